@@ -1,0 +1,97 @@
+import type { Settings } from '../settings/settings.ts'
+import type { ApiAnswer, ApiRequest, Header } from './request.ts'
+
+/** What the browser has to be told of a request from another site's page. */
+export interface OriginCheck {
+  readonly headers: readonly Header[]
+  /** The whole answer, if this is all there is to say. */
+  readonly final?: Omit<ApiAnswer, 'cookies'>
+}
+
+const exposedHeaders =
+  'MediaWiki-API-Error, Retry-After, X-Database-Lag, MediaWiki-Login-Suppressed'
+
+/** Tells a browser whether another site's page may read the answer, and with whose cookies. */
+export function checkOrigin(request: ApiRequest, settings: Settings): OriginCheck {
+  const origin = request.params.peekText('origin')
+  if (origin !== undefined && origin !== '*' && !isSentOrigin(origin, request)) {
+    return { headers: [], final: mismatch(origin) }
+  }
+
+  const headers = origin === undefined ? [] : corsHeaders(origin, request, settings)
+  if (request.method !== 'OPTIONS') return { headers }
+  const type: Header = ['Content-Type', 'text/html; charset=UTF-8']
+  return { headers, final: { status: 200, headers: [type, ...headers], body: '' } }
+}
+
+function isSentOrigin(origin: string, { header }: ApiRequest): boolean {
+  return (header('origin') ?? '').split(/ +/).includes(origin)
+}
+
+function mismatch(origin: string): Omit<ApiAnswer, 'cookies'> {
+  return {
+    status: 403,
+    headers: [
+      ['Content-Type', 'text/html; charset=UTF-8'],
+      ['Cache-Control', 'no-cache'],
+    ],
+    // Plain words, so that nothing of the request becomes part of a page.
+    body: `'origin' parameter does not match Origin header${origin === '' ? ': it is empty' : ''}\n`,
+  }
+}
+
+function corsHeaders(origin: string, request: ApiRequest, settings: Settings): Header[] {
+  if (origin !== '*' && !isAllowedOrigin(origin, settings)) {
+    return [['MediaWiki-CORS-Rejection', 'Origin mismatch']]
+  }
+
+  const allow: Header[] = [
+    ['Access-Control-Allow-Origin', origin],
+    ['Access-Control-Allow-Credentials', origin === '*' ? 'false' : 'true'],
+  ]
+  if (origin !== '*') allow.push(['Timing-Allow-Origin', origin])
+  const method = request.header('access-control-request-method')
+  if (request.method !== 'OPTIONS' || method === undefined) {
+    return [...allow, ['Access-Control-Expose-Headers', exposedHeaders]]
+  }
+  return preflight(allow, method, request, settings)
+}
+
+function preflight(
+  allow: readonly Header[],
+  method: string,
+  request: ApiRequest,
+  settings: Settings,
+): Header[] {
+  if (!['POST', 'GET', 'HEAD'].includes(method)) {
+    return [['MediaWiki-CORS-Rejection', 'Unsupported method requested in preflight']]
+  }
+  const asked = request.header('access-control-request-headers') ?? ''
+  const known = new Set(settings.AllowedCorsHeaders.map((name) => name.toLowerCase()))
+  const names = asked.split(',').map((name) => name.trim().toLowerCase())
+  if (asked !== '' && names.some((name) => !known.has(name))) {
+    return [['MediaWiki-CORS-Rejection', 'Unsupported header requested in preflight']]
+  }
+  return [
+    ...allow,
+    ['Access-Control-Allow-Headers', asked],
+    ['Access-Control-Allow-Methods', 'POST, GET, HEAD'],
+  ]
+}
+
+function isAllowedOrigin(origin: string, settings: Settings): boolean {
+  const [, host] = /^https?:\/\/([^/]+)$/.exec(origin) ?? []
+  const isAmong = (patterns: readonly string[]): boolean =>
+    host !== undefined && patterns.some((pattern) => matchesPattern(host, pattern))
+  const { CrossSiteAJAXdomains, CrossSiteAJAXdomainExceptions } = settings
+  return isAmong(CrossSiteAJAXdomains) && !isAmong(CrossSiteAJAXdomainExceptions)
+}
+
+/** `*` stands for any characters, `?` for one. */
+function matchesPattern(host: string, pattern: string): boolean {
+  const parts = pattern.split(/([*?])/).map((part) => {
+    if (part === '*') return '.*?'
+    return part === '?' ? '.' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+  })
+  return new RegExp(`^${parts.join('')}$`, 'i').test(host)
+}

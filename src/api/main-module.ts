@@ -1,0 +1,36 @@
+import { formats } from '../format/formats.ts'
+import type { Modules } from '../modules/module.ts'
+import type { ParamSpecs } from '../params/param-spec.ts'
+import type { HasParams } from '../params/read-params.ts'
+import { errorFormats } from '../result/error-format.ts'
+
+const params = {
+  maxlag: { type: 'integer' },
+  smaxage: { type: 'integer', default: '0' },
+  maxage: { type: 'integer', default: '0' },
+  assert: { type: ['anon', 'user', 'bot'] },
+  assertuser: { type: 'user' },
+  requestid: { type: 'string' },
+  servedby: { type: 'boolean' },
+  curtimestamp: { type: 'boolean' },
+  responselanginfo: { type: 'boolean' },
+  origin: { type: 'string' },
+  uselang: { type: 'string', default: 'user' },
+  variant: { type: 'string' },
+  errorformat: { type: errorFormats, default: 'bc' },
+  errorlang: { type: 'string', default: 'uselang' },
+  errorsuselocal: { type: 'boolean' },
+} as const
+
+/** The parameters that every request can have, in the order in which they are checked. */
+export function mainModule(modules: Modules) {
+  return {
+    path: 'main',
+    prefix: '',
+    params: {
+      action: { type: Object.keys(modules), required: true },
+      format: { type: Object.keys(formats), default: 'json' },
+      ...params,
+    },
+  } as const satisfies HasParams<ParamSpecs>
+}

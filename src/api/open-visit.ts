@@ -1,0 +1,129 @@
+import type { ActivityStore } from '../auth/activity-store.ts'
+import type { AuthSources } from '../auth/auth-sources.ts'
+import { sessionUsers } from '../auth/session-users.ts'
+import type { StatisticsStore } from '../auth/statistics-store.ts'
+import { User } from '../auth/user.ts'
+import { canonicalUserName } from '../auth/user-name.ts'
+import { isLanguageCode } from '../messages/languages.ts'
+import type { Call } from '../modules/module.ts'
+import type { ParamReading } from '../params/read-params.ts'
+import type { Reply } from '../result/reply.ts'
+import { CookieJar } from '../session/cookie-jar.ts'
+import { openSession } from '../session/open-session.ts'
+import { saveSession } from '../session/save-session.ts'
+import type { Session } from '../session/session.ts'
+import type { SessionStore } from '../session/session-store.ts'
+import { overrideSettings, type Settings } from '../settings/settings.ts'
+import type { Wiki } from '../wiki.ts'
+import type { ApiRequest, Header } from './request.ts'
+
+/** Who asks, with which settings, and what to do about cookies. */
+export interface Visit {
+  readonly settings: Settings
+  readonly sources: AuthSources & { activity: ActivityStore; statistics: StatisticsStore }
+  readonly sessions: SessionStore
+  readonly clock: Wiki['clock']
+  readonly cookies: CookieJar
+  readonly session: Session
+  /** Anonymous when the request's credentials do not count. */
+  readonly user: User
+  /** The language that the answer is to speak to a person, unless it is an error. */
+  readonly language: string
+  readonly headers: readonly Header[]
+  reading(reply: Reply): ParamReading
+  call(parts: Pick<Call, 'params' | 'reply' | 'reading'>): Call
+}
+
+/** Finds out who asks. */
+export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit> {
+  const { stores, clock, random } = wiki
+  const { address } = request
+  const settings = settingsFor(wiki, request)
+  const cookies = new CookieJar(request.cookies)
+  const users = sessionUsers(stores.accounts, stores.botPasswords)
+  const session = await openSession(
+    { settings, clock, random, sessions: stores.sessions, users, cookies, address },
+    { forApi: true },
+  )
+
+  const sources = { ...stores, settings, now: clock.now(), address }
+  const hasCredentials = !losesCredentials(request)
+  const user = hasCredentials
+    ? new User(sources, session.user, session.botPassword)
+    : new User(sources)
+  return {
+    settings,
+    sources,
+    sessions: stores.sessions,
+    clock,
+    cookies,
+    session,
+    user,
+    language: await readLanguage(request, user, sources),
+    headers: hasCredentials ? [] : [['MediaWiki-Login-Suppressed', 'true']],
+    reading: (reply) => ({
+      raw: request.params,
+      warn: (problem) => reply.warn(problem),
+      hasHighLimits: () => user.may('apihighlimits'),
+      userName: canonicalUserName,
+    }),
+    call: (parts) => ({
+      ...parts,
+      session,
+      user,
+      hasCredentials,
+      settings,
+      clock,
+      sources,
+      address,
+      acceptLanguage: request.header('accept-language'),
+      language: parts.reply.formatter.language,
+    }),
+  }
+}
+
+/** Keeps what became of the session. */
+export async function saveVisit(visit: Visit): Promise<void> {
+  const { session, sources, settings, clock, sessions, cookies } = visit
+  const isBot = session.kind === 'bot password' && session.changed
+  const rights = isBot
+    ? await new User(sources, session.user, session.botPassword).rights()
+    : new Set<string>()
+  await saveSession(session, { settings, clock, sessions, cookies, rights })
+}
+
+/** `uselang`: a language's code, the wiki's own, or the user's. */
+async function readLanguage(
+  { params }: ApiRequest,
+  user: User,
+  { settings, activity }: Visit['sources'],
+): Promise<string> {
+  const given = params.peekText('uselang') ?? 'user'
+  if (given === 'user' && user.isRegistered && needsLanguage(params)) {
+    const preferences = await activity.preferences(user.id)
+    return preferences.get('language') ?? settings.LanguageCode
+  }
+  const isCode = given !== 'user' && given !== 'content' && isLanguageCode(given)
+  return isCode ? given.toLowerCase() : settings.LanguageCode
+}
+
+/** Most answers have no words but English ones: then nobody's preferences need to be looked up. */
+function needsLanguage(params: ApiRequest['params']): boolean {
+  return ['errorformat', 'responselanginfo', 'uiprop'].some((name) => params.has(name))
+}
+
+/** Another site's page may be behind these requests: whoever the cookies name did not ask. */
+function losesCredentials({ params, header }: ApiRequest): boolean {
+  const isForAll = params.peekText('origin') === '*'
+  return isForAll || params.has('callback') || header('treat-as-untrusted') !== undefined
+}
+
+function settingsFor({ settings, testMode }: Wiki, { header }: ApiRequest): Settings {
+  const given = testMode ? header('x-test-config') : undefined
+  return given === undefined ? settings : overrideSettings(settings, readObject(given))
+}
+
+function readObject(json: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(json)
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

@@ -1,0 +1,26 @@
+import type { RawParams } from '../params/raw-params.ts'
+import type { CookieChange } from '../session/cookie-jar.ts'
+
+/** A request as the API sees it, whichever way it came. */
+export interface ApiRequest {
+  readonly method: string
+  readonly params: RawParams
+  readonly cookies: ReadonlyMap<string, string>
+  /** The value of a header, by its name in lower case. */
+  header(name: string): string | undefined
+  /** The address of the client, without a port. */
+  readonly address: string
+  /** Why the parameters could not be read. */
+  readonly unreadable?: 'too large' | 'too many parameters' | undefined
+}
+
+/** An answer as the API gives it, whichever way it goes. */
+export interface ApiAnswer {
+  readonly status: number
+  readonly headers: readonly Header[]
+  readonly cookies: readonly CookieChange[]
+  readonly body: string
+}
+
+/** A header of an answer. */
+export type Header = readonly [name: string, value: string]

@@ -1,0 +1,44 @@
+import type { UserName } from './user-name.ts'
+
+/** An account, as MediaWiki's table `user` keeps it. */
+export interface Account {
+  readonly id: number
+  readonly name: UserName
+  readonly realName: string
+  /** `''` when there is none. */
+  readonly email: string
+  readonly emailAuthenticated: Date | undefined
+  /** In MediaWiki's form, such as `:pbkdf2:…`; `''` when no password is good. */
+  readonly passwordHash: string
+  readonly passwordExpires: Date | undefined
+  /** The hash of a password that was mailed, and when that was. */
+  readonly temporaryPasswordHash: string
+  readonly temporaryPasswordMade: Date | undefined
+  /** The secret that all sessions of the account depend on. */
+  readonly token: string
+  readonly registration: Date | undefined
+  readonly editCount: number
+}
+
+/** What a new account is made of. */
+export interface NewAccount {
+  readonly name: UserName
+  readonly passwordHash: string
+  readonly token: string
+  readonly created: Date
+  readonly realName?: string
+  readonly email?: string
+  readonly groups?: readonly string[]
+}
+
+/** Where accounts live. Every method throws `StoreUnavailable` when the store does not answer. */
+export interface AccountStore {
+  findById(id: number): Promise<Account | undefined>
+  findByName(name: UserName): Promise<Account | undefined>
+  /** All accounts, by name. */
+  list(): Promise<readonly Account[]>
+  /** Makes an account with its groups, both or neither; `undefined` if the name is taken. */
+  create(account: NewAccount): Promise<Account | undefined>
+  /** Replaces a stored hash unless it has changed meanwhile. */
+  replacePasswordHash(id: number, from: string, to: string): Promise<void>
+}

@@ -1,0 +1,9 @@
+import type { BotPasswordStore } from './bot-password-store.ts'
+import type { CounterStore } from './counter-store.ts'
+import type { UserSources } from './user.ts'
+
+/** What proving who one is takes. */
+export interface AuthSources extends UserSources {
+  readonly botPasswords: BotPasswordStore
+  readonly counters: CounterStore
+}

@@ -1,0 +1,23 @@
+/** A password made for one program, as MediaWiki's table `bot_passwords` keeps it. */
+export interface StoredBotPassword {
+  readonly userId: number
+  readonly appId: string
+  /** `''` when it has to be made anew. */
+  readonly passwordHash: string
+  /** Changes with every change; the sessions of the program depend on it. */
+  readonly token: string
+  readonly grants: readonly string[]
+  /** Addresses and ranges from which it may be used. */
+  readonly addresses: readonly string[]
+}
+
+/** Where bot passwords live. */
+export interface BotPasswordStore {
+  find(userId: number, appId: string): Promise<StoredBotPassword | undefined>
+  /** The bot passwords of an account, by name. */
+  list(userId: number): Promise<readonly StoredBotPassword[]>
+  /** Makes one; false if the account has one of that name. */
+  create(botPassword: StoredBotPassword): Promise<boolean>
+  /** Deletes one, which ends its sessions; false if there was none. */
+  delete(userId: number, appId: string): Promise<boolean>
+}

@@ -1,0 +1,68 @@
+import { say } from '../messages/say.ts'
+import { type Random, randomHex32, systemRandom } from '../random.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Account, AccountStore } from './account-store.ts'
+import { passwordFlaws } from './password-policy.ts'
+import { hashPassword } from './passwords/passwords.ts'
+import { explicitGroups } from './rights.ts'
+import { canonicalUserName, isCreatableUserName } from './user-name.ts'
+
+/** An account to be made, as somebody wrote it. */
+export interface AccountRequest {
+  readonly name: string
+  readonly password: string
+  readonly groups?: readonly string[]
+  readonly email?: string
+  readonly realName?: string
+}
+
+/** What making accounts takes. */
+export interface AccountMaking {
+  readonly accounts: AccountStore
+  readonly settings: Settings
+  readonly now: Date
+  readonly random?: Random
+}
+
+/** Says why an account or a bot password cannot be made, in one English sentence. */
+export class CannotCreate extends Error {
+  override readonly name = 'CannotCreate'
+}
+
+/** Makes an account; throws `CannotCreate` with the reason when it cannot be. */
+export async function createAccount(
+  request: AccountRequest,
+  { accounts, settings, now, random = systemRandom }: AccountMaking,
+): Promise<Account> {
+  const name = canonicalUserName(request.name)
+  if (name === undefined || !isCreatableUserName(name)) {
+    throw new CannotCreate(
+      `"${request.name}" cannot be the name of an account: it must not be an address, be longer than 235 bytes or hold any of # < > [ ] | { } / @ :`,
+    )
+  }
+  const groups = request.groups ?? []
+  const unknown = groups.find((group) => !explicitGroups(settings).includes(group))
+  if (unknown !== undefined) {
+    const known = explicitGroups(settings).join(', ')
+    throw new CannotCreate(`There is no group "${unknown}" to put anybody into, only: ${known}`)
+  }
+  const [flaw] = passwordFlaws(request.password, { name, groups }, settings)
+  if (flaw !== undefined) {
+    throw new CannotCreate(
+      `The password of ${name} cannot be used: ${say(flaw.why, 'en', 'plaintext')}`,
+    )
+  }
+
+  const { email, realName } = request
+  const account = await accounts.create({
+    name,
+    groups,
+    passwordHash: await hashPassword(request.password, random),
+    token: randomHex32(random),
+    created: now,
+    ...(email !== undefined && { email }),
+    ...(realName !== undefined && { realName }),
+  })
+  if (account === undefined) throw new CannotCreate(`The name ${name} is taken.`)
+  return account
+}

@@ -1,0 +1,56 @@
+import { Command } from 'commander'
+import { isoTime } from '../clock.ts'
+import { readSecret } from './secret-input.ts'
+import { splitList } from './split-list.ts'
+import { printTable } from './table.ts'
+import { addWikiOptions, openChosen, type WikiChoice } from './wiki-options.ts'
+
+/** `jeton user`: the accounts of a wiki. */
+export const userCommand = new Command('user')
+  .description('make and list accounts')
+  .addCommand(
+    addWikiOptions(new Command('create'))
+      .description('make an account; its password is asked for, or read from standard input')
+      .argument('<name>')
+      .option('--groups <list>', 'groups to put it into, separated by commas', splitList, [])
+      .option('--email <address>')
+      .option('--json', 'print JSON')
+      .action(create),
+  )
+  .addCommand(
+    addWikiOptions(new Command('list'))
+      .description('list all accounts')
+      .option('--json', 'print JSON')
+      .action(list),
+  )
+
+interface CreateOptions extends WikiChoice {
+  readonly groups: readonly string[]
+  readonly email?: string
+  readonly json?: boolean
+}
+
+async function create(name: string, options: CreateOptions): Promise<void> {
+  await using wiki = openChosen(options)
+  const password = await readSecret(`Password of ${name}`)
+  const { groups, email } = options
+  const account = await wiki.createAccount({
+    name,
+    password,
+    groups,
+    ...(email !== undefined && { email }),
+  })
+  const made = { id: account.id, name: account.name, groups }
+  console.log(options.json ? JSON.stringify(made) : `Made the account ${account.name}.`)
+}
+
+async function list(options: WikiChoice & { readonly json?: boolean }): Promise<void> {
+  await using wiki = openChosen(options)
+  const { accounts, memberships } = wiki.stores
+  const rows = []
+  for (const { id, name, registration } of await accounts.list()) {
+    const groups = (await memberships.of(id, wiki.clock.now())).map(({ group }) => group)
+    rows.push({ id, name, groups, registration: registration ? isoTime(registration) : null })
+  }
+  console.log(options.json ? JSON.stringify(rows) : printTable(rows))
+}

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { createWiki, type OpenWiki, SettingsError } from '../index.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
+import { CommandError } from './explain.ts'
+
+/** What every command is told about the wiki it is for. */
+export interface WikiChoice {
+  readonly data: string
+  readonly settings?: string
+  readonly set: readonly string[]
+}
+
+/** Adds the options that say which wiki a command is for. */
+export function addWikiOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--data <folder>', 'the folder of the database').default('data').env('JETON_DATA'),
+    )
+    .option('--settings <file>', "a JSON file of settings, by MediaWiki's names without $wg")
+    .option(
+      '--set <name=json>',
+      'one setting, such as --set ReadOnly=\'"moving house"\'; can be repeated',
+      (setting: string, before: readonly string[]) => [...before, setting],
+      [],
+    )
+}
+
+/** Reads the settings of a command: the file, over it the environment, over that `--set`. */
+export function readChoice({ settings, set }: WikiChoice): Readonly<Record<string, unknown>> {
+  const { MW_SERVER, MW_SCRIPT_PATH } = process.env
+  return {
+    ...(settings === undefined ? {} : readFile(settings)),
+    ...(MW_SERVER !== undefined && { Server: MW_SERVER }),
+    ...(MW_SCRIPT_PATH !== undefined && { ScriptPath: MW_SCRIPT_PATH }),
+    ...Object.fromEntries(set.map(readSetting)),
+  }
+}
+
+/** Where the database of a wiki is. */
+export function databaseFile(data: string, { DBname }: Pick<Settings, 'DBname'>): string {
+  return join(data, `${DBname}.sqlite`)
+}
+
+/** Opens the wiki that a command is for; only `serve` makes one that is not there. */
+export function openChosen(choice: WikiChoice): OpenWiki {
+  const given = readChoice(choice)
+  const file = databaseFile(choice.data, readSettings(given))
+  if (!existsSync(file)) {
+    throw new CommandError(`There is no wiki at ${file}: "jeton serve" makes one.`)
+  }
+  return createWiki({ settings: given, file })
+}
+
+function readFile(file: string): Readonly<Record<string, unknown>> {
+  const value = readJson(readText(file), (why) => `The settings file ${file} is not JSON: ${why}`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new SettingsError(`The settings file ${file} must hold an object: {"Name": value}.`)
+  }
+  return { ...value }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new SettingsError(`The settings file ${file} cannot be read: ${why}`)
+  }
+}
+
+function readSetting(given: string): [name: string, value: unknown] {
+  const equals = given.indexOf('=')
+  const name = given.slice(0, Math.max(equals, 0))
+  if (name === '') throw new SettingsError(`--set takes Name=JSON, not "${given}".`)
+
+  const json = given.slice(equals + 1)
+  const value = readJson(json, () => {
+    return `--set ${name} takes JSON, not ${json}: text needs quotes, as in --set '${name}="${json}"'`
+  })
+  return [name, value]
+}
+
+function readJson(text: string, explain: (why: string) => string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new SettingsError(explain(error instanceof Error ? error.message : String(error)))
+  }
+}

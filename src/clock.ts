@@ -1,0 +1,31 @@
+/** Tells the time; another one can be given to a wiki, so that a test can stop it. */
+export interface Clock {
+  now(): Date
+}
+
+/** The machine's own time. */
+export const systemClock: Clock = { now: () => new Date() }
+
+/** A time as MediaWiki counts it inside tokens, sessions and cookies: whole seconds since 1970. */
+export function unixSeconds(clock: Clock): number {
+  return Math.floor(clock.now().getTime() / 1000)
+}
+
+/** A time as the API spells it: ISO 8601 in UTC, to the second. */
+export function isoTime(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`
+}
+
+/** A time as MediaWiki's tables keep it: fourteen digits in UTC. */
+export function databaseTime(time: Date): string {
+  return time.toISOString().slice(0, 19).replace(/\D/g, '')
+}
+
+/** Reads the fourteen digits of MediaWiki's tables. */
+export function readDatabaseTime(digits: string): Date | undefined {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits) ?? []
+  const [year, month, day, hour, minute, second] = parts.map(Number)
+  if (year === undefined || month === undefined) return undefined
+
+  return new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+}

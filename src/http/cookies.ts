@@ -1,0 +1,59 @@
+import type { CookieChange } from '../session/cookie-jar.ts'
+import type { Settings } from '../settings/settings.ts'
+
+/** Reads the header `Cookie`; of several with one name the first counts, as in PHP. */
+export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>()
+  for (const part of (header ?? '').split(';')) {
+    const equals = part.indexOf('=')
+    const name = part.slice(0, Math.max(equals, 0)).trim()
+    if (name !== '' && !cookies.has(name)) cookies.set(name, decode(part.slice(equals + 1).trim()))
+  }
+  return cookies
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    // What is not percent-encoded is what it says.
+    return value
+  }
+}
+
+/** Spells the header `Set-Cookie` as PHP does. */
+export function setCookie(
+  { name, value, maxAgeSeconds }: CookieChange,
+  settings: Settings,
+  now: Date,
+): string {
+  const { CookiePath, CookieDomain, CookieHttpOnly, CookieSameSite } = settings
+  return [
+    `${name}=${value === undefined ? 'deleted' : encode(value)}`,
+    ...lifetime(value === undefined ? undefined : maxAgeSeconds, value === undefined, now),
+    `path=${CookiePath}`,
+    ...(CookieDomain === '' ? [] : [`domain=${CookieDomain}`]),
+    ...(isSecure(settings) ? ['secure'] : []),
+    ...(CookieHttpOnly ? ['HttpOnly'] : []),
+    ...(CookieSameSite ? [`SameSite=${CookieSameSite}`] : []),
+  ].join('; ')
+}
+
+function lifetime(maxAgeSeconds: number | undefined, deleted: boolean, now: Date): string[] {
+  if (deleted) return ['expires=Thu, 01 Jan 1970 00:00:01 GMT', 'Max-Age=0']
+  if (maxAgeSeconds === undefined) return []
+
+  const expires = new Date(now.getTime() + maxAgeSeconds * 1000).toUTCString()
+  return [`expires=${expires}`, `Max-Age=${maxAgeSeconds}`]
+}
+
+function isSecure({ CookieSecure, Server }: Settings): boolean {
+  return CookieSecure === 'detect' ? Server.startsWith('https:') : CookieSecure
+}
+
+function encode(value: string): string {
+  return encodeURIComponent(value).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

@@ -1,0 +1,68 @@
+import { isUtf8 } from 'node:buffer'
+import { phpArray, type RawValue } from '../params/raw-params.ts'
+
+/** No client sends so many; PHP, too, stops at a thousand. */
+const mostParams = 1000
+
+/** Parameters by name, or that there were too many to read. */
+export type FormParams = ReadonlyMap<string, RawValue> | 'too many parameters'
+
+/** Collects parameters under the names that PHP gives them; of several with one name the last counts. */
+export class FormReader {
+  readonly #params = new Map<string, RawValue>()
+  #count = 0
+
+  /** Takes one parameter; false once there are too many. */
+  add(name: string, value: RawValue): boolean {
+    this.#count += 1
+    const [base, isArray] = phpName(name)
+    if (base !== '') this.#params.set(base, isArray ? phpArray : value)
+    return this.#count <= mostParams
+  }
+
+  get params(): FormParams {
+    return this.#count > mostParams ? 'too many parameters' : this.#params
+  }
+}
+
+/** Reads `a=1&b=2`, the form of addresses and of most bodies: a string of bytes, one character each. */
+export function readUrlencoded(text: string): FormParams {
+  const reader = new FormReader()
+  let start = 0
+  while (start < text.length) {
+    const next = text.indexOf('&', start)
+    const end = next === -1 ? text.length : next
+    if (end > start && !addPair(text.slice(start, end), reader)) break
+    start = end + 1
+  }
+  return reader.params
+}
+
+function addPair(pair: string, reader: FormReader): boolean {
+  const equals = pair.indexOf('=')
+  const name = decode(equals === -1 ? pair : pair.slice(0, equals))
+  const value = decode(equals === -1 ? '' : pair.slice(equals + 1))
+  return reader.add(typeof name === 'string' ? name : Buffer.from(name).toString('utf8'), value)
+}
+
+/** Undoes percent-encoding; bytes that are not UTF-8 stay bytes. */
+function decode(text: string): string | Uint8Array {
+  if (/^[\x21-\x24\x26-\x2a\x2c-\x7e]*$/.test(text)) return text
+
+  const bytes = Buffer.from(
+    text
+      .replaceAll('+', ' ')
+      .replace(/%([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  )
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes
+}
+
+/** What PHP makes of a name: dots and spaces become `_`, and `a[b]` is a part of the array `a`. */
+function phpName(given: string): [name: string, isArray: boolean] {
+  const [name = ''] = given.trimStart().split('\0')
+  const bracket = name.indexOf('[')
+  const isArray = bracket > 0 && name.includes(']', bracket)
+  const base = isArray ? name.slice(0, bracket) : name.replace('[', '_')
+  return [base.replace(/[. ]/g, '_'), isArray]
+}

@@ -1,0 +1,21 @@
+/** A request with its body, whichever door it came through. */
+export interface HttpRequest {
+  readonly method: string
+  /** Path and query as sent: a string of bytes, one character each. */
+  readonly target: string
+  /** The value of a header, by its name in lower case. */
+  header(name: string): string | undefined
+  readonly body: Buffer | 'too large'
+  /** The address of the client, without a port. */
+  readonly address: string
+}
+
+/** An answer, whichever door it leaves by. */
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string
+}
+
+/** Bodies beyond this many bytes are not read. */
+export const largestBody = 2 * 1024 * 1024

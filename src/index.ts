@@ -1,0 +1,86 @@
+import type { Kysely } from 'kysely'
+import type { Account } from './auth/account-store.ts'
+import { type AccountRequest, createAccount } from './auth/create-account.ts'
+import {
+  type BotLogin,
+  type BotPasswordRequest,
+  createBotPassword,
+} from './auth/create-bot-password.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { fetchWiki } from './http/fetch.ts'
+import { modules } from './modules/index.ts'
+import type { Modules } from './modules/module.ts'
+import { type Random, systemRandom } from './random.ts'
+import { readSettings, type SettingsInput } from './settings/settings.ts'
+import type { MediaWikiTables } from './storage/schema.ts'
+import { openSqlite } from './storage/sqlite/open-sqlite.ts'
+import { makeStores } from './storage/stores.ts'
+import type { Wiki } from './wiki.ts'
+
+export type { AccountRequest } from './auth/create-account.ts'
+export { CannotCreate } from './auth/create-account.ts'
+export type { BotLogin, BotPasswordRequest } from './auth/create-bot-password.ts'
+export type { Clock } from './clock.ts'
+export { type RunningServer, serve } from './http/serve.ts'
+export { defineModule, type Module } from './modules/module.ts'
+export type { Random } from './random.ts'
+export { ApiError } from './result/api-error.ts'
+export { type Settings, SettingsError, type SettingsInput } from './settings/settings.ts'
+
+/** What a wiki can be told; everything has a default. */
+export interface WikiOptions {
+  /** Settings with MediaWiki's names without `$wg`; an object is merged into its default. */
+  readonly settings?: SettingsInput | Readonly<Record<string, unknown>>
+  /** The database file; without one the wiki lives in memory, and is gone when it is closed. */
+  readonly file?: string
+  /** Tells the time; a test can stop it. */
+  readonly clock?: Clock
+  /** Gives random bytes; a test can foresee them. */
+  readonly random?: Random
+  /** Modules to serve beside, or instead of, those of MediaWiki. */
+  readonly modules?: Modules
+  /** Hears of every error that is the wiki's own, never of a client's. */
+  readonly log?: (error: unknown) => void
+  /** Lets each request bring settings of its own, in the header `X-Test-Config`: for tests only. */
+  readonly testMode?: boolean
+}
+
+/** A wiki that can be asked, in this process. */
+export interface OpenWiki extends Wiki, AsyncDisposable {
+  /** Answers a request without a socket. */
+  fetch(request: Request): Promise<Response>
+  /** Makes an account; throws `CannotCreate` with the reason if it cannot be. */
+  createAccount(account: AccountRequest): Promise<Account>
+  /** Makes a bot password; throws `CannotCreate` with the reason if it cannot be. */
+  createBotPassword(botPassword: BotPasswordRequest): Promise<BotLogin>
+  /** MediaWiki's tables. */
+  readonly database: Kysely<MediaWikiTables>
+  close(): Promise<void>
+}
+
+/** Makes a wiki: in memory, or on a database file, which is created if there is none. */
+export function createWiki(options: WikiOptions = {}): OpenWiki {
+  const { clock = systemClock, random = systemRandom } = options
+  const settings = readSettings(options.settings ?? {})
+  const storage = openSqlite(options.file ?? ':memory:')
+  const wiki: Wiki = {
+    settings,
+    clock,
+    random,
+    stores: makeStores(storage, { settings, clock }),
+    modules: options.modules ?? modules,
+    log: options.log ?? console.error,
+    testMode: options.testMode ?? false,
+  }
+  const making = () => ({ ...wiki.stores, settings, random, now: clock.now() })
+  const close = () => storage.close()
+  return {
+    ...wiki,
+    database: storage.database,
+    fetch: (request) => fetchWiki(wiki, request),
+    createAccount: (account) => createAccount(account, making()),
+    createBotPassword: (botPassword) => createBotPassword(botPassword, making()),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

@@ -1,0 +1,8 @@
+import { checktoken } from './checktoken.ts'
+import { login } from './login.ts'
+import { logout } from './logout.ts'
+import type { Modules } from './module.ts'
+import { query } from './query.ts'
+
+/** Every module of the parameter `action`, in MediaWiki's order of registration. */
+export const modules: Modules = { login, logout, query, checktoken }

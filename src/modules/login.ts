@@ -1,0 +1,116 @@
+import { botLogIn, findBotCredentials } from '../auth/bot-log-in.ts'
+import { type Credentials, logIn } from '../auth/log-in.ts'
+import { unixSeconds } from '../clock.ts'
+import { type Message, type MessageKey, message } from '../messages/message.ts'
+import type { Params } from '../params/param-spec.ts'
+import { warning } from '../result/problem.ts'
+import type { ResultObject } from '../result/value.ts'
+import { makeToken, tokenMatches } from '../session/token.ts'
+import { type Call, defineModule } from './module.ts'
+
+const params = {
+  name: { type: 'string' },
+  password: { type: 'password', posted: true },
+  domain: { type: 'string' },
+  token: { type: 'string', sensitive: true, posted: true },
+} as const
+
+/** Logs in with a bot password, or, as MediaWiki still allows, with an account's own. */
+export const login = defineModule({
+  name: 'login',
+  prefix: 'lg',
+  writes: true,
+  mustBePosted: true,
+  params,
+
+  async answer(call) {
+    const { session, hasCredentials } = call
+    if (!hasCredentials) return refuse(call, 'Aborted', 'api-login-fail-sameorigin')
+
+    session.persist()
+    if (session.kind === 'bot password') {
+      const provider = 'MediaWiki\\Session\\BotPasswordSessionProvider sessions'
+      const why = message('api-login-fail-badsessionprovider', provider)
+      return { result: 'Aborted', reason: reason(call, why) }
+    }
+    return checkToken(call) ?? logInAs(credentials(call), call)
+  },
+})
+
+type LoginCall = Call<Params<typeof params>>
+
+function credentials({ params }: LoginCall): Credentials {
+  return { name: params.name ?? '', password: params.password ?? '' }
+}
+
+/** The answer to a client that has no good token, or `undefined` if it has one. */
+function checkToken(call: LoginCall): ResultObject | undefined {
+  const { session, clock, params } = call
+  const isNew = session.findTokenSecret('login') === undefined
+  const owner = { session, isRegistered: false }
+  if (!params.token) {
+    const token = makeToken(owner, 'login', unixSeconds(clock))
+    deprecate(call, 'apiwarn-deprecation-login-token', 'action=login&!lgtoken')
+    return { result: 'NeedToken', token }
+  }
+  if (isNew) {
+    // Makes the secret, so that the next token can be good.
+    session.tokenSecret('login')
+    const why = message('authpage-cannot-login-continue')
+    return { result: 'Failed', reason: reason(call, why, 'sessionlost') }
+  }
+  return tokenMatches(owner, 'login', params.token) ? undefined : { result: 'WrongToken' }
+}
+
+async function logInAs(given: Credentials, call: LoginCall): Promise<ResultObject> {
+  const { settings, session, sources, clock } = call
+  const forBot = settings.EnableBotPasswords
+    ? findBotCredentials(given, settings.UserrightsInterwikiDelimiter)
+    : undefined
+  if (forBot !== undefined) {
+    const bot = await botLogIn(forBot, sources)
+    if (bot.outcome === 'failed') return { result: 'Failed', reason: reason(call, bot.why) }
+    if (bot.outcome === 'success') {
+      session.beginBotSession(bot.account, bot.botPassword)
+      return success(bot.account)
+    }
+  }
+
+  const own = await logIn(given, sources)
+  switch (own.outcome) {
+    case 'failed':
+      return { result: 'Failed', reason: reason(call, own.why) }
+    case 'unfinished':
+      return refuse(
+        call,
+        'Aborted',
+        settings.EnableBotPasswords ? 'api-login-fail-aborted' : 'api-login-fail-aborted-nobotpw',
+      )
+    case 'success': {
+      session.logIn(own.account, { remember: true, seconds: unixSeconds(clock) })
+      const key = settings.EnableBotPasswords
+        ? 'apiwarn-deprecation-login-botpw'
+        : 'apiwarn-deprecation-login-nobotpw'
+      deprecate(call, key, 'main-account-login')
+      return success(own.account)
+    }
+  }
+}
+
+function success({ id, name }: { id: number; name: string }): ResultObject {
+  return { result: 'Success', lguserid: id, lgusername: name }
+}
+
+function refuse(call: LoginCall, result: 'Aborted' | 'Failed', key: MessageKey): ResultObject {
+  return { result, reason: reason(call, message(key)) }
+}
+
+function reason({ reply }: LoginCall, why: Message, code: string = why.key) {
+  return reply.formatter.reason(code, why)
+}
+
+function deprecate({ reply }: LoginCall, key: MessageKey, feature: string): void {
+  reply.warn(warning('login', message(key), { code: 'deprecation', data: { feature } }))
+  const help = message('api-usage-mailinglist-ref')
+  reply.warn(warning('main', help, { code: 'deprecation-help' }))
+}

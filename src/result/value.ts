@@ -1,0 +1,54 @@
+/** Where a value keeps what only some formats need to know about it. */
+export const meta: unique symbol = Symbol('meta')
+
+/** What a format may need to know beyond a value itself; the words are MediaWiki's. */
+export interface ValueMeta {
+  /** The name of the XML element around each item of a list. */
+  readonly itemTag?: string
+  /** The key that older formats spell `*`, and XML as the element's text. */
+  readonly content?: string
+  /** Keys whose booleans stay booleans even in format version 1. */
+  readonly keepBooleans?: readonly string[]
+  /** `BCassoc`: a list in format version 1, an object since; `default`: a list where it is empty. */
+  readonly arrayType?: 'BCassoc' | 'default'
+}
+
+/** Something with named parts, in the order in which they are answered. */
+export interface ResultObject {
+  readonly [key: string]: ResultValue | undefined
+  readonly [meta]?: ValueMeta
+}
+
+/** Named parts whose names come from outside (so that `__proto__` or `-1` is a name like any other). */
+export interface ResultMap extends ReadonlyMap<string, ResultValue> {
+  readonly [meta]?: ValueMeta
+}
+
+/** A list, whose items XML names by `itemTag`. */
+export interface ResultList extends ReadonlyArray<ResultValue> {
+  readonly [meta]?: ValueMeta
+}
+
+/** What a module answers, before a format spells it. A part that is `undefined` is not answered. */
+export type ResultValue = string | number | boolean | null | ResultList | ResultMap | ResultObject
+
+/** Says of a freshly made value what only some formats need to know. */
+export function annotate<Value extends ResultList | ResultMap | ResultObject>(
+  value: Value,
+  about: ValueMeta,
+): Value {
+  return Object.assign(value, { [meta]: about })
+}
+
+/** A list with the name that XML gives to each item. */
+export function listOf(itemTag: string, items: readonly ResultValue[]): ResultList {
+  return annotate([...items], { itemTag })
+}
+
+/** The parts of an object or map, in order, without those that are not answered. */
+export function partsOf(value: ResultValue): [string, ResultValue][] {
+  if (value === null || typeof value !== 'object') return []
+
+  const parts = value instanceof Map ? [...value] : Object.entries(value)
+  return parts.filter((part): part is [string, ResultValue] => part[1] !== undefined)
+}

@@ -1,0 +1,46 @@
+import { cookieNames } from './cookie-jar.ts'
+import { equalSecrets } from './equal-secrets.ts'
+import { findStored, type SessionSources } from './open-session.ts'
+import { Session } from './session.ts'
+import { isSessionId } from './session-id.ts'
+import { isSystemUser, userTokenOf } from './user-token.ts'
+
+/** What MediaWiki calls this kind of session in its store. */
+export const botPasswordProvider = 'MediaWiki\\Session\\BotPasswordSessionProvider'
+
+/**
+ * Finds the session of a program that logged in with a bot password, and checks anew that the bot
+ * password still is what it was. A cookie that names no such session is deleted.
+ */
+export async function openBotSession(sources: SessionSources): Promise<Session | undefined> {
+  const { cookies, settings } = sources
+  if (!settings.EnableBotPasswords) return undefined
+  const name = cookieNames(settings).botSession
+  const id = cookies.get(name)
+  if (id === undefined || !isSessionId(id)) return undefined
+
+  const session = await findBotSession(id, sources)
+  if (session === undefined) cookies.delete(name)
+  return session
+}
+
+async function findBotSession(id: string, sources: SessionSources): Promise<Session | undefined> {
+  const { users, address, random, settings } = sources
+  const stored = await findStored(id, sources)
+  if (stored?.metadata.provider !== botPasswordProvider) return undefined
+
+  const { providerMetadata, userId, userToken, persisted } = stored.metadata
+  const appId = providerMetadata?.get('appId')
+  const token = providerMetadata?.get('token')
+  if (typeof appId !== 'string' || typeof token !== 'string') return undefined
+
+  const botPassword = await users.findBotPassword(userId, appId)
+  if (botPassword === undefined || !equalSecrets(botPassword.token, token)) return undefined
+  if (!botPassword.allows(address)) return undefined
+
+  const user = await users.findUser(userId)
+  if (user === undefined || isSystemUser(user)) return undefined
+  if (userToken === null || !equalSecrets(userToken, userTokenOf(user, settings))) return undefined
+
+  return new Session({ id, kind: 'bot password', user, botPassword, persisted, stored }, random)
+}

@@ -1,0 +1,69 @@
+import type { Settings } from '../settings/settings.ts'
+
+/** What an answer does to one of the client's cookies. */
+export interface CookieChange {
+  readonly name: string
+  /** `undefined` deletes the cookie. */
+  readonly value: string | undefined
+  /** `undefined` for a cookie that lives as long as the browser. */
+  readonly maxAgeSeconds?: number
+}
+
+/** The names of the cookies that make sessions. */
+export interface CookieNames {
+  readonly session: string
+  readonly botSession: string
+  readonly userId: string
+  readonly userName: string
+  readonly token: string
+}
+
+/** The cookie names of a wiki: its prefix is the database's name unless a setting says otherwise. */
+export function cookieNames(settings: Settings): CookieNames {
+  const { CookiePrefix, DBname, DBprefix, SessionName } = settings
+  const database = DBprefix === '' ? DBname : `${DBname}_${DBprefix}`
+  const prefix = (CookiePrefix === false ? database : CookiePrefix).replace(/[=,; +."'\\[]/g, '_')
+  return {
+    session: SessionName === false ? `${prefix}_session` : SessionName,
+    botSession: `${prefix}_BPsession`,
+    userId: `${prefix}UserID`,
+    userName: `${prefix}UserName`,
+    token: `${prefix}Token`,
+  }
+}
+
+/** The cookies of one request, and what its answer will do to them. */
+export class CookieJar {
+  readonly #sent: ReadonlyMap<string, string>
+  readonly #changes = new Map<string, CookieChange>()
+
+  constructor(sent: ReadonlyMap<string, string>) {
+    this.#sent = sent
+  }
+
+  /** The value that the client sent; a deleted cookie that came back counts as none. */
+  get(name: string): string | undefined {
+    const value = this.#sent.get(name)
+    return value === 'deleted' ? undefined : value
+  }
+
+  set(name: string, value: string, maxAgeSeconds?: number): void {
+    this.#changes.delete(name)
+    this.#changes.set(name, {
+      name,
+      value,
+      ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
+    })
+  }
+
+  /** Deletes a cookie if the client sent it. */
+  delete(name: string): void {
+    this.#changes.delete(name)
+    if (this.#sent.has(name)) this.#changes.set(name, { name, value: undefined })
+  }
+
+  /** What the answer does, in order. */
+  get changes(): readonly CookieChange[] {
+    return [...this.#changes.values()]
+  }
+}

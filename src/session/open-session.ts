@@ -1,0 +1,59 @@
+import { type Clock, unixSeconds } from '../clock.ts'
+import type { Random } from '../random.ts'
+import type { Settings } from '../settings/settings.ts'
+import { openBotSession } from './bot-session.ts'
+import { type CookieJar, cookieNames } from './cookie-jar.ts'
+import { openCookieSession } from './cookie-session.ts'
+import { Session } from './session.ts'
+import { makeSessionId } from './session-id.ts'
+import { readSessionRecord, type SessionRecord } from './session-record.ts'
+import type { SessionStore } from './session-store.ts'
+import type { SessionUsers } from './session-users.ts'
+
+/** What finding a session takes. */
+export interface SessionSources {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly random: Random
+  readonly sessions: SessionStore
+  readonly users: SessionUsers
+  readonly cookies: CookieJar
+  /** The address of the client, without a port. */
+  readonly address: string
+}
+
+/**
+ * Finds out who is asking. A program's session comes before a browser's; what does not hold is
+ * deleted from the client and leaves it anonymous. Only the API knows programs' sessions.
+ */
+export async function openSession(
+  sources: SessionSources,
+  { forApi }: { forApi: boolean },
+): Promise<Session> {
+  const botSession = forApi ? await openBotSession(sources) : undefined
+  const session = botSession ?? (await openCookieSession(sources))
+  if (session !== undefined) return renewed(session, sources)
+
+  const { cookies, random, settings } = sources
+  const names = cookieNames(settings)
+  for (const name of [names.session, names.userId, names.token]) cookies.delete(name)
+  return new Session({ id: makeSessionId(random), kind: 'cookie' }, random)
+}
+
+/** Reads a stored session that a cookie named. */
+export async function findStored(
+  id: string,
+  { sessions, clock }: SessionSources,
+): Promise<SessionRecord | undefined> {
+  const bytes = await sessions.read(id)
+  const record = bytes && readSessionRecord(bytes)
+  return record && record.metadata.expires > unixSeconds(clock) ? record : undefined
+}
+
+/** A session that is past the half of its life begins it anew. */
+function renewed(session: Session, { clock, settings }: SessionSources): Session {
+  const expires = session.stored?.metadata.expires
+  const half = settings.ObjectCacheSessionExpiry / 2
+  if (expires !== undefined && unixSeconds(clock) + half > expires) session.renew()
+  return session
+}

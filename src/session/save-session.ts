@@ -1,0 +1,93 @@
+import { type Clock, unixSeconds } from '../clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import { botPasswordProvider } from './bot-session.ts'
+import { type CookieJar, cookieNames } from './cookie-jar.ts'
+import { cookieProvider } from './cookie-session.ts'
+import type { PhpArray, PhpValue } from './php-serialize.ts'
+import type { Session } from './session.ts'
+import { type SessionMetadata, writeSessionRecord } from './session-record.ts'
+import type { SessionStore } from './session-store.ts'
+import { userTokenOf } from './user-token.ts'
+
+/** What saving a session takes. */
+export interface SessionKeeping {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly sessions: SessionStore
+  readonly cookies: CookieJar
+  /** The rights of a bot session, which MediaWiki stores with it. */
+  readonly rights: ReadonlySet<string>
+}
+
+/** Keeps what became of a session during a request, and then tells the client's cookies. */
+export async function saveSession(session: Session, keeping: SessionKeeping): Promise<void> {
+  if (!session.changed) return
+
+  const { sessions, settings, clock } = keeping
+  if (session.endedId !== undefined) await sessions.delete(session.endedId)
+  if (session.persisted) {
+    const expires = unixSeconds(clock) + settings.ObjectCacheSessionExpiry
+    const metadata = metadataOf(session, expires, keeping)
+    const bytes = writeSessionRecord({ data: session.data, metadata })
+    const until = new Date(expires * 1000)
+    if (session.storedId === session.id) await sessions.update(session.id, bytes, until)
+    else await sessions.create(session.id, bytes, until, session.storedId)
+  }
+  // Only now: a cookie must never promise what the store did not keep.
+  if (session.cookiesDue) setCookies(session, keeping)
+}
+
+function metadataOf(
+  session: Session,
+  expires: number,
+  { settings, rights }: SessionKeeping,
+): SessionMetadata {
+  const { kind, user, remember, stored } = session
+  return {
+    provider: kind === 'cookie' ? cookieProvider : botPasswordProvider,
+    providerMetadata: botMetadata(session, rights) ?? stored?.metadata.providerMetadata ?? null,
+    userId: user?.id ?? 0,
+    userName: user?.name ?? null,
+    userToken: user ? userTokenOf(user, settings) : null,
+    remember,
+    forceHTTPS: stored?.metadata.forceHTTPS ?? false,
+    expires,
+    loggedOut: stored?.metadata.loggedOut ?? 0,
+    persisted: true,
+  }
+}
+
+function botMetadata({ botPassword }: Session, rights: ReadonlySet<string>): PhpArray | undefined {
+  if (botPassword === undefined) return undefined
+
+  return new Map<string, PhpValue>([
+    ['centralId', botPassword.userId],
+    ['appId', botPassword.appId],
+    ['token', botPassword.token],
+    ['rights', new Map([...rights].entries())],
+  ])
+}
+
+function setCookies(session: Session, { settings, cookies }: SessionKeeping): void {
+  const names = cookieNames(settings)
+  if (session.kind === 'bot password') {
+    if (session.persisted) cookies.set(names.botSession, session.id)
+    else cookies.delete(names.botSession)
+    return
+  }
+  if (!session.persisted) {
+    for (const name of [names.session, names.userId, names.token]) cookies.delete(name)
+    return
+  }
+
+  cookies.set(names.session, session.id)
+  const { user, remember } = session
+  if (user === undefined) return
+  const short = settings.CookieExpiration
+  const long = settings.ExtendedLoginCookieExpiration ?? short
+  const maxAge = remember ? long : short
+  cookies.set(names.userId, String(user.id), maxAge)
+  cookies.set(names.userName, user.name, maxAge)
+  if (remember) cookies.set(names.token, userTokenOf(user, settings), maxAge)
+  else cookies.delete(names.token)
+}

@@ -1,0 +1,15 @@
+/**
+ * Where sessions live, as the bytes that MediaWiki keeps there. Every method throws
+ * `StoreUnavailable` when the store does not answer: only a store that answers "no such session"
+ * makes somebody anonymous.
+ */
+export interface SessionStore {
+  /** The bytes of a session that has not expired. */
+  read(id: string): Promise<Uint8Array | undefined>
+  /** Keeps a new session, and forgets the one it takes the place of, both or neither. */
+  create(id: string, bytes: Uint8Array, expires: Date, replaces?: string): Promise<void>
+  /** Rewrites a session unless it has ended meanwhile: a late save must not bring it back. */
+  update(id: string, bytes: Uint8Array, expires: Date): Promise<void>
+  /** Ends a session, durably: once this resolves, not even a crash brings it back. */
+  delete(id: string): Promise<void>
+}

@@ -1,0 +1,187 @@
+import { type Random, randomHex32 } from '../random.ts'
+import type { PhpArray } from './php-serialize.ts'
+import { makeSessionId } from './session-id.ts'
+import type { SessionRecord } from './session-record.ts'
+import type { SessionBotPassword, SessionUser } from './session-users.ts'
+
+/** How a session is recognised: by cookies of a browser, or by the one of a program's bot password. */
+export type SessionKind = 'cookie' | 'bot password'
+
+/** How a session begins: from what is stored, or from nothing. */
+export interface SessionStart {
+  readonly id: string
+  readonly kind: SessionKind
+  readonly user?: SessionUser | undefined
+  readonly botPassword?: SessionBotPassword | undefined
+  readonly remember?: boolean
+  readonly persisted?: boolean
+  readonly stored?: SessionRecord
+}
+
+/** One visitor's session during one request; `save-session.ts` keeps what becomes of it. */
+export class Session {
+  readonly #random: Random
+  #id: string
+  #kind: SessionKind
+  #user: SessionUser | undefined
+  #botPassword: SessionBotPassword | undefined
+  #remember: boolean
+  #persisted: boolean
+  #stored: SessionRecord | undefined
+  #data: PhpArray
+  #storedId: string | undefined
+  #endedId: string | undefined
+  #changed = false
+  #cookiesDue = false
+
+  constructor(start: SessionStart, random: Random) {
+    this.#random = random
+    this.#id = start.id
+    this.#kind = start.kind
+    this.#user = start.user
+    this.#botPassword = start.botPassword
+    this.#remember = start.remember ?? start.stored?.metadata.remember ?? false
+    this.#persisted = start.persisted ?? false
+    this.#stored = start.stored
+    this.#data = new Map(start.stored?.data)
+    this.#storedId = start.stored && start.id
+  }
+
+  get id(): string {
+    return this.#id
+  }
+
+  get kind(): SessionKind {
+    return this.#kind
+  }
+
+  /** Who is logged in. */
+  get user(): SessionUser | undefined {
+    return this.#user
+  }
+
+  /** The bot password that a program logged in with. */
+  get botPassword(): SessionBotPassword | undefined {
+    return this.#botPassword
+  }
+
+  /** Whether the browser is to remember the login longer than the session lasts. */
+  get remember(): boolean {
+    return this.#remember
+  }
+
+  /** Whether the session outlives this request. */
+  get persisted(): boolean {
+    return this.#persisted
+  }
+
+  /** Whether there is something to save. */
+  get changed(): boolean {
+    return this.#changed
+  }
+
+  /** Whether the client has to be sent its cookies. */
+  get cookiesDue(): boolean {
+    return this.#cookiesDue
+  }
+
+  get data(): PhpArray {
+    return this.#data
+  }
+
+  /** What was stored when the request came. */
+  get stored(): SessionRecord | undefined {
+    return this.#stored
+  }
+
+  /** The id under which it is stored, which a new id takes the place of. */
+  get storedId(): string | undefined {
+    return this.#storedId
+  }
+
+  /** The id of a stored session that this request has ended. */
+  get endedId(): string | undefined {
+    return this.#endedId
+  }
+
+  /** Makes the session outlive this request. */
+  persist(): void {
+    if (this.#persisted) return
+
+    this.#persisted = true
+    this.#changed = true
+    this.#cookiesDue = true
+  }
+
+  /** Saves it again with a new lifetime, and sends its cookies again. */
+  renew(): void {
+    this.#changed = true
+    this.#cookiesDue = true
+  }
+
+  /** The secret that tokens of one kind are made of, if there is one yet. */
+  findTokenSecret(key: string): string | undefined {
+    const secrets = this.#data.get('wsTokenSecrets')
+    const secret = secrets instanceof Map ? secrets.get(key) : undefined
+    return typeof secret === 'string' ? secret : undefined
+  }
+
+  /** The secret that tokens of one kind are made of, made when it is first needed. */
+  tokenSecret(key: string): string {
+    const known = this.findTokenSecret(key)
+    if (known !== undefined) return known
+
+    const secret = randomHex32(this.#random)
+    const secrets = this.#data.get('wsTokenSecrets')
+    this.#data.set(
+      'wsTokenSecrets',
+      new Map(secrets instanceof Map ? secrets : []).set(key, secret),
+    )
+    this.#changed = true
+    return secret
+  }
+
+  /**
+   * Makes it the session of who has just proved to be somebody. The id changes (else whoever planted
+   * the old one would be logged in as well), and with it every token.
+   */
+  logIn(user: SessionUser, { remember, seconds }: { remember: boolean; seconds: number }): void {
+    this.#id = makeSessionId(this.#random)
+    this.#user = user
+    this.#remember = remember
+    this.#data.delete('wsTokenSecrets')
+    this.#data.set('AuthManager:lastAuthId', user.id)
+    this.#data.set('AuthManager:lastAuthTimestamp', seconds)
+    this.#persisted = true
+    this.#changed = true
+    this.#cookiesDue = true
+  }
+
+  /** Begins a program's session; the browser's session that it asked with stays what it is. */
+  beginBotSession(user: SessionUser, botPassword: SessionBotPassword): void {
+    this.#id = makeSessionId(this.#random)
+    this.#kind = 'bot password'
+    this.#user = user
+    this.#botPassword = botPassword
+    this.#remember = true
+    this.#data = new Map()
+    this.#stored = undefined
+    this.#storedId = undefined
+    this.#persisted = true
+    this.#changed = true
+    this.#cookiesDue = true
+  }
+
+  /** Ends the session: what was stored is forgotten, the visitor is nobody. */
+  end(): void {
+    this.#endedId = this.#storedId
+    this.#user = undefined
+    this.#botPassword = undefined
+    this.#data = new Map()
+    this.#stored = undefined
+    this.#storedId = undefined
+    this.#persisted = false
+    this.#changed = true
+    this.#cookiesDue = true
+  }
+}

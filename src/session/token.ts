@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto'
+import { equalSecrets } from './equal-secrets.ts'
+import type { Session } from './session.ts'
+import { type TokenKind, type TokenType, tokenKinds } from './token-types.ts'
+
+/** Ends every token: a client that spoils these characters spoils the token. */
+export const tokenSuffix = '+\\'
+
+/** Whose tokens: the session, and whether the request counts as its user's. */
+export interface TokenOwner {
+  readonly session: Session
+  /** False for anonymous visitors, and when a request's credentials do not count. */
+  readonly isRegistered: boolean
+}
+
+/** Makes a token that is good as long as the session keeps its secret. */
+export function makeToken(owner: TokenOwner, type: TokenType, seconds: number): string {
+  const kind = tokenKinds[type]
+  if (isSameForAll(owner, kind)) return tokenSuffix
+
+  return spellToken(secretOf(owner.session, kind.secret), kind.salt, BigInt(seconds))
+}
+
+/** Tells whether a token of that type was given to this session. */
+export function tokenMatches(owner: TokenOwner, type: TokenType, token: string): boolean {
+  const kind = tokenKinds[type]
+  if (isSameForAll(owner, kind)) return token === tokenSuffix
+
+  return matches(secretOf(owner.session, kind.secret), kind.salt, token)
+}
+
+/** Tells the same of a token with a salt of its own, as MediaWiki's forms have. */
+export function saltedTokenMatches(owner: TokenOwner, salt: string, token: string): boolean {
+  if (!owner.isRegistered) return token === tokenSuffix
+
+  return matches(secretOf(owner.session, 'default'), salt, token)
+}
+
+/** When a token says that it was made, in seconds since 1970, whether or not it is good. */
+export function tokenSeconds(token: string): bigint | undefined {
+  const [, hex] = /^[0-9a-f]{32}([0-9a-f]+)\+\\$/.exec(token) ?? []
+  if (hex === undefined || hex.length > 255) return undefined
+
+  const seconds = BigInt(`0x${hex}`)
+  return seconds < 2n ** 63n ? seconds : undefined
+}
+
+// Who is nobody has no session to protect: these tokens only show that the client asked for one.
+function isSameForAll({ isRegistered }: TokenOwner, { secret }: TokenKind): boolean {
+  return !isRegistered && secret === 'default'
+}
+
+/** A token needs a session that outlives the request: asking for one, or about one, begins it. */
+function secretOf(session: Session, key: TokenKind['secret']): string {
+  session.persist()
+  return session.tokenSecret(key)
+}
+
+function matches(secret: string, salt: string, token: string): boolean {
+  const seconds = tokenSeconds(token)
+  return seconds !== undefined && equalSecrets(spellToken(secret, salt, seconds), token)
+}
+
+function spellToken(secret: string, salt: string, seconds: bigint): string {
+  const digest = createHmac('md5', secret).update(`${seconds}${salt}`).digest('hex')
+  return digest + seconds.toString(16) + tokenSuffix
+}

@@ -1,0 +1,166 @@
+import * as v from 'valibot'
+import { defaultPasswordPolicy, defaultRateLimits } from './default-limits.ts'
+import { defaultGrantPermissions, defaultGroupPermissions } from './default-permissions.ts'
+import { defaultUserOptions } from './default-user-options.ts'
+import { mergeDeep } from './merge.ts'
+
+const text = v.string()
+const flag = v.boolean()
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const textOrFalse = v.union([v.literal(false), text])
+const words = v.array(text)
+const permissions = v.record(text, v.record(text, flag))
+const groupsOrAll = v.record(text, v.union([v.literal(true), words]))
+const rule = v.union([
+  v.number(),
+  flag,
+  v.object({ value: v.union([v.number(), flag]), suggestChangeOnLogin: v.optional(flag) }),
+])
+
+/**
+ * Every setting: what it may be, its default, and what it is for. Names are MediaWiki's without
+ * `$wg`, and so are the defaults unless the reason says otherwise.
+ */
+// biome-ignore format: a table
+const table = {
+  Sitename: [text, 'Jeton', 'What the wiki is called.'],
+  Server: [text, 'http://127.0.0.1:8080', 'The address of the wiki, as its own links say it; `serve` fills it in.'],
+  ScriptPath: [text, '', 'The path of api.php and index.php; /w is served besides.'],
+  ArticlePath: [text, '/wiki/$1', 'The path of a page.'],
+  LanguageCode: [text, 'en', 'The language of the wiki.'],
+  DBname: [text, 'wiki', 'Names the database file, the cookies and the stored sessions.'],
+  DBprefix: [text, '', 'Stands before the name of each table, and in the names of cookies and stored sessions.'],
+  CachePrefix: [textOrFalse, false, 'Stands before each stored session instead of the database’s name.'],
+  ReadOnly: [textOrFalse, false, 'Why nothing can be changed now; false when it can.'],
+  ShowHostnames: [flag, false, 'Tells clients which machine answered.'],
+  RightsUrl: [text, '', 'Where the licence of the content is.'],
+  RightsText: [text, '', 'The name of the licence of the content.'],
+
+  CookiePrefix: [textOrFalse, false, 'Stands before the names of cookies instead of the database’s name.'],
+  CookiePath: [text, '/', 'The path that cookies are for.'],
+  CookieDomain: [text, '', 'The domain that cookies are for; empty for this host only.'],
+  CookieSecure: [v.union([flag, v.literal('detect')]), 'detect', 'Sends cookies over https only; `detect` when the address is https.'],
+  CookieHttpOnly: [flag, true, 'Hides cookies from scripts.'],
+  CookieSameSite: [v.nullable(v.picklist(['None', 'Lax', 'Strict', ''])), null, 'Which requests from other sites carry cookies.'],
+  CookieExpiration: [count, 2_592_000, 'How many seconds a browser remembers the name of who logged in.'],
+  ExtendedLoginCookieExpiration: [v.nullable(count), 15_552_000, 'How many seconds a browser that is to remember a login does so.'],
+  SessionName: [textOrFalse, false, 'The whole name of the session cookie.'],
+  ObjectCacheSessionExpiry: [count, 3_600, 'How many seconds a session lives without a request.'],
+  AuthenticationTokenVersion: [v.nullable(text), '1', 'Changing it ends all sessions. MediaWiki’s default is null; its installer writes "1" into every wiki.'],
+
+  EnableBotPasswords: [flag, true, 'Lets programs log in with passwords of their own.'],
+  UserrightsInterwikiDelimiter: [v.pipe(text, v.minLength(1)), '@', 'Stands between an account and its bot password.'],
+  PasswordAttemptThrottle: [v.array(v.object({ count, seconds: count, allIPs: v.optional(flag) })), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
+  PasswordPolicy: [v.object({ policies: v.record(text, v.record(text, rule)) }), defaultPasswordPolicy, 'What passwords must be like, by group. The list of common passwords is not yet consulted.'],
+  PasswordExpirationDays: [v.union([v.literal(false), count]), false, 'After how many days a new password expires.'],
+  PasswordExpireGrace: [count, 604_800, 'For how many seconds an expired password may still be used.'],
+  NewPasswordExpiry: [count, 604_800, 'For how many seconds a mailed password may be used.'],
+  InvalidUsernameCharacters: [text, '@:>', 'Characters that no new account may have in its name.'],
+  BlockDisablesLogin: [flag, false, 'Keeps blocked users from logging in.'],
+
+  GroupPermissions: [permissions, defaultGroupPermissions, 'What each group may do.'],
+  RevokePermissions: [permissions, {}, 'What each group may not do, whatever other groups may.'],
+  ImplicitGroups: [words, ['*', 'user', 'autoconfirmed'], 'Groups that one is in by being who one is.'],
+  AddGroups: [groupsOrAll, {}, 'Which groups each group may add others to.'],
+  RemoveGroups: [groupsOrAll, {}, 'Which groups each group may remove others from.'],
+  GroupsAddToSelf: [groupsOrAll, {}, 'Which groups each group may join.'],
+  GroupsRemoveFromSelf: [groupsOrAll, {}, 'Which groups each group may leave.'],
+  GrantPermissions: [permissions, defaultGrantPermissions, 'What each grant of a bot password allows.'],
+  AutoConfirmAge: [count, 0, 'How many seconds after registration an account is autoconfirmed.'],
+  AutoConfirmCount: [count, 0, 'After how many edits an account is autoconfirmed.'],
+  RateLimits: [v.record(text, v.record(text, v.tuple([count, count]))), defaultRateLimits, 'How often something may be done.'],
+  DefaultUserOptions: [v.record(text, v.union([text, v.number(), flag])), defaultUserOptions, 'The preferences of who has chosen none.'],
+
+  ApiFrameOptions: [v.union([v.literal(false), text]), 'DENY', 'The header X-Frame-Options of answers.'],
+  CrossSiteAJAXdomains: [words, [], 'Which other sites may ask as their visitors: `*.example.org`, `?` for one character.'],
+  CrossSiteAJAXdomainExceptions: [words, [], 'Which of those may not.'],
+  AllowedCorsHeaders: [words, ['Accept', 'Accept-Language', 'Content-Language', 'Content-Type', 'Accept-Encoding', 'DNT', 'Origin', 'User-Agent', 'Api-User-Agent', 'Access-Control-Max-Age', 'Authorization'], 'Which headers other sites may send.'],
+  LegacyErrorCodes: [flag, false, 'Answers `notoken` and `unknown_type` where MediaWiki since 1.35 says `missingparam` and `badvalue`. Not in MediaWiki.'],
+} satisfies Record<string, readonly [v.GenericSchema, unknown, string]>
+
+/** The name of a setting, as in MediaWiki without `$wg`. */
+export type SettingName = keyof typeof table
+
+type ReadonlyDeep<Value> = Value extends object
+  ? { readonly [Key in keyof Value]: ReadonlyDeep<Value[Key]> }
+  : Value
+
+/** All settings of a wiki. */
+export type Settings = {
+  readonly [Name in SettingName]: ReadonlyDeep<v.InferOutput<(typeof table)[Name][0]>>
+}
+
+/** Some settings, the others keeping their defaults; an object is merged into its default. */
+export type SettingsInput = { readonly [Name in SettingName]?: DeepPartial<Settings[Name]> }
+
+type DeepPartial<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> }
+    : Value
+
+/** Says which setting is wrong, and what would be right. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/**
+ * Checks settings and fills in the defaults of the others.
+ * An object is merged into its default: `{"GroupPermissions": {"*": {"read": false}}}` makes a wiki
+ * private and changes nothing else. Everything else replaces the default.
+ */
+export function readSettings(given: SettingsInput | Readonly<Record<string, unknown>>): Settings {
+  return checked(mergeDeep(defaults, given))
+}
+
+/**
+ * The settings of one request in test mode: each given value replaces the wiki's, as in
+ * `{"ReadOnly": "moving"}`; `{"RateLimits": {"__merge": {…}}}` is merged into it instead.
+ */
+export function overrideSettings(
+  settings: Settings,
+  given: Readonly<Record<string, unknown>>,
+): Settings {
+  const overridden = Object.entries(given).map(([name, value]) => {
+    const merge = isObject(value) && '__merge' in value
+    return [name, merge ? mergeDeep(settingOf(settings, name) ?? {}, value['__merge']) : value]
+  })
+  return checked({ ...settings, ...Object.fromEntries(overridden) })
+}
+
+const defaults = Object.fromEntries(Object.entries(table).map(([name, [, value]]) => [name, value]))
+
+function checked(values: unknown): Settings {
+  if (!isObject(values)) throw new SettingsError('Settings must be an object: {"Name": value}.')
+
+  for (const [name, value] of Object.entries(values)) {
+    const entry = Object.hasOwn(table, name) ? table[name as SettingName] : undefined
+    if (entry === undefined) throw new SettingsError(`There is no setting ${name}${hint(name)}.`)
+
+    const { success, issues } = v.safeParse(entry[0], value)
+    if (!success) {
+      const problem = issues[0]
+      const at = problem.path?.map((item) => `.${String(item.key)}`).join('') ?? ''
+      const { expected, received } = problem
+      throw new SettingsError(
+        `The setting ${name}${at} must be ${expected ?? 'another value'}, not ${received}. It says: ${entry[2]}`,
+      )
+    }
+  }
+  // Each entry has just been checked against the schema that its type comes from.
+  return values as Settings
+}
+
+function hint(name: string): string {
+  const wanted = name.replace(/^\$?wg/, '').toLowerCase()
+  const near = Object.keys(table).find((known) => known.toLowerCase() === wanted)
+  return near === undefined ? '' : `: did you mean ${near}?`
+}
+
+function settingOf(settings: Settings, name: string): unknown {
+  return Object.entries(settings).find(([known]) => known === name)?.[1]
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

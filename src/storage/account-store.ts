@@ -1,0 +1,103 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Account, AccountStore } from '../auth/account-store.ts'
+import type { UserName } from '../auth/user-name.ts'
+import { databaseTime, readDatabaseTime } from '../clock.ts'
+import type { MediaWikiTables } from './schema.ts'
+
+type UserRow = Selectable<MediaWikiTables['user']>
+
+/** Keeps accounts in MediaWiki's table `user` and those that belong to it. */
+export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
+  return {
+    async findById(id) {
+      const query = database.selectFrom('user').selectAll().where('user_id', '=', id)
+      return readAccount(await query.executeTakeFirst())
+    },
+
+    async findByName(name) {
+      const query = database.selectFrom('user').selectAll().where('user_name', '=', name)
+      return readAccount(await query.executeTakeFirst())
+    },
+
+    async list() {
+      const rows = await database.selectFrom('user').selectAll().orderBy('user_name').execute()
+      return rows.flatMap((row) => readAccount(row) ?? [])
+    },
+
+    create(account) {
+      const { name, passwordHash, token, groups = [], realName = '', email = '' } = account
+      const created = databaseTime(account.created)
+      return database.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .insertInto('user')
+          .values({
+            user_name: name,
+            user_real_name: realName,
+            user_password: passwordHash,
+            user_newpassword: '',
+            user_email: email,
+            user_touched: created,
+            user_token: token,
+            user_registration: created,
+            user_editcount: 0,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .returningAll()
+          .executeTakeFirst()
+        if (row === undefined) return undefined
+
+        const { user_id: userId } = row
+        await transaction
+          .insertInto('actor')
+          .values({ actor_user: userId, actor_name: name })
+          .onConflict((conflict) =>
+            // Somebody of that name may have been imported before there was the account.
+            conflict.column('actor_name').doUpdateSet({ actor_user: userId }),
+          )
+          .execute()
+        if (groups.length > 0) {
+          const rows = groups.map((group) => ({ ug_user: userId, ug_group: group }))
+          await transaction.insertInto('user_groups').values(rows).execute()
+        }
+        await transaction
+          .updateTable('site_stats')
+          .set((now) => ({ ss_users: now(now.fn.coalesce('ss_users', now.lit(0)), '+', 1) }))
+          .execute()
+        return readAccount(row)
+      })
+    },
+
+    async replacePasswordHash(id, from, to) {
+      await database
+        .updateTable('user')
+        .set({ user_password: to })
+        .where('user_id', '=', id)
+        .where('user_password', '=', from)
+        .execute()
+    },
+  }
+}
+
+function readAccount(row: UserRow | undefined): Account | undefined {
+  if (row === undefined) return undefined
+
+  return {
+    id: row.user_id,
+    // What the table holds has been through `canonicalUserName`, ours or MediaWiki's.
+    name: row.user_name as UserName,
+    realName: row.user_real_name,
+    email: row.user_email,
+    emailAuthenticated: readTime(row.user_email_authenticated),
+    passwordHash: row.user_password,
+    passwordExpires: readTime(row.user_password_expires),
+    temporaryPasswordHash: row.user_newpassword,
+    temporaryPasswordMade: readTime(row.user_newpass_time),
+    token: row.user_token,
+    registration: readTime(row.user_registration),
+    editCount: row.user_editcount ?? 0,
+  }
+}
+
+function readTime(digits: string | null): Date | undefined {
+  return digits === null ? undefined : readDatabaseTime(digits)
+}

@@ -1,0 +1,66 @@
+import { isIPv4 } from 'node:net'
+import type { Kysely } from 'kysely'
+import type { BlockStore } from '../auth/block-store.ts'
+import { databaseTime, readDatabaseTime } from '../clock.ts'
+import type { MediaWikiTables } from './schema.ts'
+
+/** Keeps blocks in MediaWiki's table `ipblocks`. */
+export function blockStore(database: Kysely<MediaWikiTables>): BlockStore {
+  return {
+    async find(userId, address, now) {
+      const hex = addressToHex(address)
+      const rows = await database
+        .selectFrom('ipblocks')
+        .leftJoin('actor', 'actor_id', 'ipb_by_actor')
+        .leftJoin('comment', 'comment_id', 'ipb_reason_id')
+        .selectAll('ipblocks')
+        .select(['actor_name', 'actor_user', 'comment_text'])
+        .where((row) =>
+          row.or([
+            ...(userId === 0 ? [] : [row('ipb_user', '=', userId)]),
+            row('ipb_address', '=', address),
+            row.and([
+              row('ipb_range_start', '<=', hex),
+              row('ipb_range_end', '>=', hex),
+              // IPv4 and IPv6 are not to be compared with each other.
+              row('ipb_range_start', 'like', `${hex.slice(0, 4)}%`),
+            ]),
+          ]),
+        )
+        .where('ipb_expiry', '>', databaseTime(now))
+        .orderBy('ipb_id')
+        .execute()
+      return rows.map((row) => ({
+        id: row.ipb_id,
+        byName: row.actor_name ?? '',
+        byId: row.actor_user ?? 0,
+        reason: row.comment_text ?? '',
+        made: readDatabaseTime(row.ipb_timestamp) ?? now,
+        expires: readDatabaseTime(row.ipb_expiry),
+        sitewide: row.ipb_sitewide === 1,
+        createAccount: row.ipb_create_account === 1,
+        anonymousOnly: row.ipb_anon_only === 1,
+      }))
+    },
+  }
+}
+
+/** An address as MediaWiki compares it: `7F000001`, and after `v6-` for IPv6. */
+export function addressToHex(address: string): string {
+  if (isIPv4(address))
+    return address
+      .split('.')
+      .map((part) => byteToHex(Number(part)))
+      .join('')
+
+  const [head = '', tail] = address.split('::')
+  const first = head === '' ? [] : head.split(':')
+  const last = tail ? tail.split(':') : []
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0')
+  const groups = tail === undefined ? first : [...first, ...zeros, ...last]
+  return `v6-${groups.map((group) => group.padStart(4, '0').toUpperCase()).join('')}`
+}
+
+function byteToHex(byte: number): string {
+  return byte.toString(16).padStart(2, '0').toUpperCase()
+}

@@ -1,0 +1,82 @@
+import type { Kysely, Selectable } from 'kysely'
+import * as v from 'valibot'
+import type { BotPasswordStore, StoredBotPassword } from '../auth/bot-password-store.ts'
+import type { MediaWikiTables } from './schema.ts'
+
+/** Keeps bot passwords in MediaWiki's table `bot_passwords`. */
+export function botPasswordStore(database: Kysely<MediaWikiTables>): BotPasswordStore {
+  return {
+    async find(userId, appId) {
+      const row = await database
+        .selectFrom('bot_passwords')
+        .selectAll()
+        .where('bp_user', '=', userId)
+        .where('bp_app_id', '=', appId)
+        .executeTakeFirst()
+      return row && readBotPassword(row)
+    },
+
+    async list(userId) {
+      const rows = await database
+        .selectFrom('bot_passwords')
+        .selectAll()
+        .where('bp_user', '=', userId)
+        .orderBy('bp_app_id')
+        .execute()
+      return rows.map(readBotPassword)
+    },
+
+    async create({ userId, appId, passwordHash, token, grants, addresses }) {
+      const row = await database
+        .insertInto('bot_passwords')
+        .values({
+          bp_user: userId,
+          bp_app_id: appId,
+          bp_password: passwordHash,
+          bp_token: token,
+          bp_restrictions: JSON.stringify({ IPAddresses: addresses }),
+          bp_grants: JSON.stringify(grants),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('bp_user')
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async delete(userId, appId) {
+      const row = await database
+        .deleteFrom('bot_passwords')
+        .where('bp_user', '=', userId)
+        .where('bp_app_id', '=', appId)
+        .returning('bp_user')
+        .executeTakeFirst()
+      return row !== undefined
+    },
+  }
+}
+
+const restrictionsSchema = v.object({ IPAddresses: v.array(v.string()) })
+const grantsSchema = v.array(v.string())
+
+function readBotPassword(row: Selectable<MediaWikiTables['bot_passwords']>): StoredBotPassword {
+  const restrictions = v.safeParse(restrictionsSchema, readJson(row.bp_restrictions))
+  const grants = v.safeParse(grantsSchema, readJson(row.bp_grants))
+  return {
+    userId: row.bp_user,
+    appId: row.bp_app_id,
+    passwordHash: row.bp_password,
+    token: row.bp_token,
+    // What cannot be read allows nothing, to nobody.
+    grants: grants.success ? grants.output : [],
+    addresses: restrictions.success ? restrictions.output.IPAddresses : [],
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Somebody has written into the table by hand; that must not end anybody else's request.
+    return undefined
+  }
+}

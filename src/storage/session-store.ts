@@ -1,0 +1,62 @@
+import { deflateRawSync } from 'node:zlib'
+import type { Kysely } from 'kysely'
+import { type Clock, databaseTime } from '../clock.ts'
+import type { SessionStore } from '../session/session-store.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { MediaWikiTables } from './schema.ts'
+
+/** Keeps sessions in MediaWiki's table `objectcache`, under MediaWiki's keys and deflated as there. */
+export function sessionStore(
+  database: Kysely<Pick<MediaWikiTables, 'objectcache'>>,
+  { settings, clock }: { settings: Settings; clock: Clock },
+): SessionStore {
+  const key = (id: string): string => `${keyspace(settings)}:MWSession:${id}`
+  const row = (id: string, bytes: Uint8Array, expires: Date) => ({
+    keyname: key(id),
+    value: deflateRawSync(bytes),
+    exptime: databaseTime(expires),
+  })
+  return {
+    async read(id) {
+      const found = await database
+        .selectFrom('objectcache')
+        .select('value')
+        .where('keyname', '=', key(id))
+        .where('exptime', '>', databaseTime(clock.now()))
+        .executeTakeFirst()
+      return found?.value ?? undefined
+    },
+
+    async create(id, bytes, expires, replaces) {
+      await database.transaction().execute(async (transaction) => {
+        if (replaces !== undefined) {
+          await transaction.deleteFrom('objectcache').where('keyname', '=', key(replaces)).execute()
+        }
+        await transaction
+          .insertInto('objectcache')
+          .values(row(id, bytes, expires))
+          .execute()
+      })
+    },
+
+    async update(id, bytes, expires) {
+      const { keyname, ...changed } = row(id, bytes, expires)
+      await database
+        .updateTable('objectcache')
+        .set(changed)
+        .where('keyname', '=', keyname)
+        .execute()
+    },
+
+    async delete(id) {
+      await database.deleteFrom('objectcache').where('keyname', '=', key(id)).execute()
+    },
+  }
+}
+
+/** What MediaWiki puts before the keys of one wiki. */
+function keyspace({ CachePrefix, DBname, DBprefix }: Settings): string {
+  if (CachePrefix !== false) return CachePrefix
+
+  return DBprefix === '' ? DBname : `${DBname}-${DBprefix}`
+}

@@ -1,0 +1,117 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
+import type { CompiledQuery, QueryResult } from 'kysely'
+import { StoreUnavailable } from '../../session/store-unavailable.ts'
+import { isBusy, storeError } from './sqlite-error.ts'
+import { StatementCache } from './statement-cache.ts'
+
+/** Whoever runs statements: a transaction belongs to one of them. */
+export type Lease = object
+
+interface Transaction {
+  readonly lease: Lease
+  readonly ended: Promise<void>
+  readonly end: () => void
+}
+
+const preparedStatements = 256
+const longestPauseMilliseconds = 32
+
+/**
+ * One open file, shared by everything in the process.
+ *
+ * A statement waits while somebody else's transaction is open, and while another process
+ * holds the file: never in SQLite, where waiting would stop the process, but here, where
+ * statements that can go ahead overtake it.
+ */
+export class SqliteConnection {
+  readonly #store: string
+  readonly #database: DatabaseSync
+  readonly #patienceMilliseconds: number
+  readonly #statements: StatementCache
+  #transaction: Transaction | undefined
+
+  constructor(store: string, database: DatabaseSync, patienceMilliseconds: number) {
+    this.#store = store
+    this.#database = database
+    this.#patienceMilliseconds = patienceMilliseconds
+    this.#statements = new StatementCache(database, preparedStatements)
+  }
+
+  execute<Row>(
+    lease: Lease,
+    query: CompiledQuery,
+    signal?: AbortSignal,
+  ): Promise<QueryResult<Row>> {
+    return this.#whenFree(lease, () => this.#run<Row>(query), signal)
+  }
+
+  /** Locks at once: a transaction that begins by reading could not be sure to write. */
+  begin(lease: Lease): Promise<void> {
+    return this.#whenFree(lease, () => {
+      this.#database.exec('BEGIN IMMEDIATE')
+      const { promise, resolve } = Promise.withResolvers<void>()
+      this.#transaction = { lease, ended: promise, end: resolve }
+    })
+  }
+
+  async commit(lease: Lease): Promise<void> {
+    await this.#whenFree(lease, () => this.#database.exec('COMMIT'))
+    this.#end()
+  }
+
+  async rollback(lease: Lease): Promise<void> {
+    try {
+      // A full disk, say, has made SQLite roll back by itself.
+      if (this.#database.isOpen && this.#database.isTransaction)
+        await this.#whenFree(lease, () => this.#database.exec('ROLLBACK'))
+    } finally {
+      this.#end()
+    }
+  }
+
+  /** Lets an open transaction end first. */
+  async close(): Promise<void> {
+    while (this.#transaction) await this.#transaction.ended
+    if (this.#database.isOpen) this.#database.close()
+  }
+
+  #end(): void {
+    this.#transaction?.end()
+    this.#transaction = undefined
+  }
+
+  async #whenFree<Result>(lease: Lease, work: () => Result, signal?: AbortSignal): Promise<Result> {
+    const deadline = performance.now() + this.#patienceMilliseconds
+    for (let pause = 1; ; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
+      while (this.#transaction && this.#transaction.lease !== lease) await this.#transaction.ended
+      try {
+        this.#checkTransaction()
+        return work()
+      } catch (error) {
+        // SQLite says "busy" by an error; nothing has happened yet, so it can be tried again.
+        if (!isBusy(error) || performance.now() > deadline) throw storeError(this.#store, error)
+      }
+      await setTimeout(pause, undefined, { signal })
+    }
+  }
+
+  /** Without this, the rest of a transaction that SQLite gave up would be kept. */
+  #checkTransaction(): void {
+    if (this.#transaction && this.#database.isOpen && !this.#database.isTransaction) {
+      throw new StoreUnavailable(this.#store, {
+        cause: new Error('Cannot go on with a transaction: SQLite has rolled it back'),
+      })
+    }
+  }
+
+  #run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
+    const { statement, givesRows } = this.#statements.prepare(sql)
+    // Kysely types neither what goes in, which Node checks, nor what comes out.
+    const values = parameters as SQLInputValue[]
+    if (givesRows) return { rows: statement.all(...values) as Row[] }
+
+    const { changes, lastInsertRowid } = statement.run(...values)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+}

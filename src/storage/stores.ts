@@ -1,0 +1,29 @@
+import type { Clock } from '../clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { Stores } from '../wiki.ts'
+import { accountStore } from './account-store.ts'
+import { activityStore } from './activity-store.ts'
+import { blockStore } from './block-store.ts'
+import { botPasswordStore } from './bot-password-store.ts'
+import { counterStore } from './counter-store.ts'
+import { membershipStore } from './membership-store.ts'
+import { sessionStore } from './session-store.ts'
+import type { SqliteStorage } from './sqlite/open-sqlite.ts'
+import { statisticsStore } from './statistics-store.ts'
+
+/** All stores of a wiki, on its database. */
+export function makeStores(
+  { database, objectCache }: Pick<SqliteStorage, 'database' | 'objectCache'>,
+  parts: { settings: Settings; clock: Clock },
+): Stores {
+  return {
+    accounts: accountStore(database),
+    memberships: membershipStore(database),
+    botPasswords: botPasswordStore(database),
+    blocks: blockStore(database),
+    activity: activityStore(database),
+    statistics: statisticsStore(database),
+    counters: counterStore(objectCache),
+    sessions: sessionStore(objectCache, parts),
+  }
+}

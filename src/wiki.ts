@@ -1,0 +1,37 @@
+import type { AccountStore } from './auth/account-store.ts'
+import type { ActivityStore } from './auth/activity-store.ts'
+import type { BlockStore } from './auth/block-store.ts'
+import type { BotPasswordStore } from './auth/bot-password-store.ts'
+import type { CounterStore } from './auth/counter-store.ts'
+import type { MembershipStore } from './auth/membership-store.ts'
+import type { StatisticsStore } from './auth/statistics-store.ts'
+import type { Clock } from './clock.ts'
+import type { Modules } from './modules/module.ts'
+import type { Random } from './random.ts'
+import type { SessionStore } from './session/session-store.ts'
+import type { Settings } from './settings/settings.ts'
+
+/** Where a wiki keeps what it knows. */
+export interface Stores {
+  readonly accounts: AccountStore
+  readonly memberships: MembershipStore
+  readonly botPasswords: BotPasswordStore
+  readonly blocks: BlockStore
+  readonly counters: CounterStore
+  readonly activity: ActivityStore
+  readonly statistics: StatisticsStore
+  readonly sessions: SessionStore
+}
+
+/** The parts a wiki is made of; each can be swapped by passing another. */
+export interface Wiki {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly random: Random
+  readonly stores: Stores
+  readonly modules: Modules
+  /** Hears of every error that is ours, not the client's. */
+  readonly log: (error: unknown) => void
+  /** Whether a request may bring settings of its own, in the header `X-Test-Config`. */
+  readonly testMode: boolean
+}
