@@ -2,7 +2,7 @@ import { readParams } from '../params/read-params.ts'
 import { ApiError } from '../result/api-error.ts'
 import { Reply } from '../result/reply.ts'
 import type { Wiki } from '../wiki.ts'
-import { type CacheMode, cacheHeaders, cacheModeOf } from './cache-headers.ts'
+import { type CacheMode, cacheHeaders, cacheModeOf, cacheModeOfError } from './cache-headers.ts'
 import { checkAsserts } from './check-asserts.ts'
 import { checkContentType } from './check-content-type.ts'
 import { checkMaxLag } from './check-max-lag.ts'
@@ -25,15 +25,20 @@ import type { ApiAnswer, ApiRequest } from './request.ts'
 export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer> {
   const visit = await openVisit(wiki, request)
   const origin = checkOrigin(request, visit.settings)
-  if (origin.final !== undefined) return { ...origin.final, cookies: visit.cookies.changes }
+  const { settings, cookies } = visit
+  if (origin.final !== undefined) {
+    const headers = [...visit.headers, ...origin.final.headers]
+    return { ...origin.final, headers, cookies: cookies.changes, settings }
+  }
 
   const reply = new Reply(openFormatter(request, visit))
-  let cacheMode: CacheMode = 'private'
+  let cacheMode: CacheMode
   try {
     cacheMode = await carryOut(wiki, request, visit, reply)
   } catch (error) {
     // Every other error is ours: the edge logs it, and the session stays as it was.
     if (!(error instanceof ApiError)) throw error
+    cacheMode = cacheModeOfError(error)
     reply.fail(error, echoFields(request, visit, reply.formatter, { isError: true }))
   }
 
@@ -48,7 +53,8 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
       ...printed.headers,
       ...cacheHeaders(cacheMode, request, visit, printed.body),
     ],
-    cookies: visit.cookies.changes,
+    cookies: cookies.changes,
+    settings,
     body: printed.body,
   }
 }
@@ -78,7 +84,7 @@ async function carryOut(
   checkMethod(request)
   checkPosted(module, request)
   checkContentType(request, reply)
-  await readParams(findFormat(request), reading)
+  await readParams(findFormat(request), { ...reading, warn: () => undefined })
 
   checkPostedParams(module, request)
   const value = await module.answer(call)

@@ -1,4 +1,6 @@
 import type { Call, Module } from '../modules/module.ts'
+import type { ApiError } from '../result/api-error.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Visit } from './open-visit.ts'
 import type { ApiRequest, Header } from './request.ts'
 
@@ -14,11 +16,16 @@ export function cacheModeOf(module: Module, call: Call): CacheMode {
   return toAll ? 'anon-public-user-private' : 'private'
 }
 
+/** How an error may be kept: not at all, but for a lag, which MediaWiki treats as an answer. */
+export function cacheModeOfError({ problem }: ApiError): CacheMode {
+  return problem.code === 'maxlag' ? 'private' : 'never'
+}
+
 /** The headers that say how long the answer may be kept, and what it depends on. */
 export function cacheHeaders(
   mode: CacheMode,
   { params }: ApiRequest,
-  { session, clock }: Visit,
+  { session, clock, settings }: Visit,
   body: string,
 ): Header[] {
   const vary: Header[] = body === '' ? [] : [['Vary', 'Accept-Encoding']]
@@ -27,7 +34,7 @@ export function cacheHeaders(
     return [privately(mode === 'private' ? maxAge : 0), ...vary]
   }
 
-  const varyMore: Header = ['Vary', 'Accept-Encoding, Treat-as-Untrusted, Cookie']
+  const varyMore = varyOf(params.peekText('origin'), settings)
   const sharedMaxAge = seconds(params.peekText('smaxage'))
   if (session.persisted || (maxAge === 0 && sharedMaxAge === 0)) {
     return [varyMore, privately(maxAge)]
@@ -40,6 +47,18 @@ export function cacheHeaders(
     ['Cache-Control', `s-maxage=${sharedMaxAge}, max-age=${maxAge}, public`],
     ['Expires', expires.toUTCString()],
   ]
+}
+
+/** What in a request the answer depends on. */
+function varyOf(origin: string | undefined, { VaryOnXFP }: Settings): Header {
+  const names = [
+    'Accept-Encoding',
+    ...(origin !== undefined && origin !== '*' ? ['Origin'] : []),
+    'Treat-as-Untrusted',
+    ...(VaryOnXFP ? ['X-Forwarded-Proto'] : []),
+    'Cookie',
+  ]
+  return ['Vary', names.join(', ')]
 }
 
 function privately(maxAge: number): Header {

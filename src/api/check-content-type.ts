@@ -5,7 +5,7 @@ import type { ApiRequest } from './request.ts'
 
 /** Warns who posts without saying in which form. */
 export function checkContentType({ method, header }: ApiRequest, reply: Reply): void {
-  if (method !== 'POST' || header('content-type') !== undefined) return
+  if (method !== 'POST' || header('content-type')) return
 
   const text = message('apiwarn-deprecation-post-without-content-type')
   const data = { feature: 'post-without-content-type' }

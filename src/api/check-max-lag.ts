@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { ApiError } from '../result/api-error.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -9,10 +8,11 @@ const lag = -1
 export function checkMaxLag(maxLag: bigint | undefined, { ShowHostnames }: Settings): void {
   if (maxLag === undefined || BigInt(lag) <= maxLag) return
 
-  const host = ShowHostnames ? hostname() : ''
   const wait = maxLag > 5n ? maxLag : 5n
-  throw new ApiError('main', host === '' ? 'apierror-maxlag-generic' : 'apierror-maxlag', {
-    params: host === '' ? [lag] : [lag, host],
+  // The one server of a wiki has no name, not even where names are shown.
+  const host = ''
+  throw new ApiError('main', ShowHostnames ? 'apierror-maxlag' : 'apierror-maxlag-generic', {
+    params: ShowHostnames ? [lag, host] : [lag],
     data: { host, lag, type: 'db' },
     headers: [
       ['Retry-After', String(wait)],

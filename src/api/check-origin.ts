@@ -5,8 +5,10 @@ import type { ApiAnswer, ApiRequest, Header } from './request.ts'
 export interface OriginCheck {
   readonly headers: readonly Header[]
   /** The whole answer, if this is all there is to say. */
-  readonly final?: Omit<ApiAnswer, 'cookies'>
+  readonly final?: FinalAnswer
 }
+
+type FinalAnswer = Omit<ApiAnswer, 'cookies' | 'settings'>
 
 const exposedHeaders =
   'MediaWiki-API-Error, Retry-After, X-Database-Lag, MediaWiki-Login-Suppressed'
@@ -15,7 +17,7 @@ const exposedHeaders =
 export function checkOrigin(request: ApiRequest, settings: Settings): OriginCheck {
   const origin = request.params.peekText('origin')
   if (origin !== undefined && origin !== '*' && !isSentOrigin(origin, request)) {
-    return { headers: [], final: mismatch(origin) }
+    return { headers: [], final: mismatch() }
   }
 
   const headers = origin === undefined ? [] : corsHeaders(origin, request, settings)
@@ -25,18 +27,19 @@ export function checkOrigin(request: ApiRequest, settings: Settings): OriginChec
 }
 
 function isSentOrigin(origin: string, { header }: ApiRequest): boolean {
-  return (header('origin') ?? '').split(/ +/).includes(origin)
+  return header('origin')?.split(/ +/).includes(origin) === true
 }
 
-function mismatch(origin: string): Omit<ApiAnswer, 'cookies'> {
+function mismatch(): FinalAnswer {
   return {
     status: 403,
     headers: [
       ['Content-Type', 'text/html; charset=UTF-8'],
       ['Cache-Control', 'no-cache'],
+      ['Vary', 'Accept-Encoding'],
     ],
     // Plain words, so that nothing of the request becomes part of a page.
-    body: `'origin' parameter does not match Origin header${origin === '' ? ': it is empty' : ''}\n`,
+    body: "The parameter 'origin' is not what the header Origin says.\n",
   }
 }
 
@@ -54,29 +57,20 @@ function corsHeaders(origin: string, request: ApiRequest, settings: Settings): H
   if (request.method !== 'OPTIONS' || method === undefined) {
     return [...allow, ['Access-Control-Expose-Headers', exposedHeaders]]
   }
-  return preflight(allow, method, request, settings)
+  return preflight(allow, request, settings)
 }
 
-function preflight(
-  allow: readonly Header[],
-  method: string,
-  request: ApiRequest,
-  settings: Settings,
-): Header[] {
-  if (!['POST', 'GET', 'HEAD'].includes(method)) {
-    return [['MediaWiki-CORS-Rejection', 'Unsupported method requested in preflight']]
-  }
-  const asked = request.header('access-control-request-headers') ?? ''
+function preflight(allow: readonly Header[], request: ApiRequest, settings: Settings): Header[] {
+  const methods: Header = ['Access-Control-Allow-Methods', 'POST, GET, HEAD']
+  const asked = request.header('access-control-request-headers')
+  if (asked === undefined) return [...allow, methods]
+
   const known = new Set(settings.AllowedCorsHeaders.map((name) => name.toLowerCase()))
   const names = asked.split(',').map((name) => name.trim().toLowerCase())
   if (asked !== '' && names.some((name) => !known.has(name))) {
     return [['MediaWiki-CORS-Rejection', 'Unsupported header requested in preflight']]
   }
-  return [
-    ...allow,
-    ['Access-Control-Allow-Headers', asked],
-    ['Access-Control-Allow-Methods', 'POST, GET, HEAD'],
-  ]
+  return [...allow, ['Access-Control-Allow-Headers', asked], methods]
 }
 
 function isAllowedOrigin(origin: string, settings: Settings): boolean {

@@ -6,6 +6,8 @@ import type { ApiRequest } from './request.ts'
 
 /** Warns of parameters that nobody has read. */
 export function checkUnknownParams({ params }: ApiRequest, reply: Reply): void {
+  // Browsers' scripts add a `_` to keep such an answer from being remembered.
+  if (params.peekText('callback') !== undefined) params.markAsKnown('_')
   const unknown = params.unknown()
   if (unknown.size === 0) return
 

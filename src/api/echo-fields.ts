@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { isoTime } from '../clock.ts'
+import { listSeparator } from '../params/raw-params.ts'
 import type { ErrorFormatter } from '../result/error-format.ts'
 import type { ResultValue } from '../result/value.ts'
 import type { Visit } from './open-visit.ts'
@@ -14,7 +15,9 @@ export function echoFields(
 ): [name: string, value: ResultValue][] {
   const fields: [string, ResultValue][] = []
   const requestId = params.peekText('requestid')
-  if (requestId !== undefined) fields.push(['requestid', requestId])
+  // A list is no id, and has its own error.
+  if (requestId !== undefined && !requestId.startsWith(listSeparator))
+    fields.push(['requestid', requestId])
   if (settings.ShowHostnames && (isError || params.has('servedby'))) {
     fields.push(['servedby', hostname()])
   }

@@ -115,7 +115,8 @@ function needsLanguage(params: ApiRequest['params']): boolean {
 /** Another site's page may be behind these requests: whoever the cookies name did not ask. */
 function losesCredentials({ params, header }: ApiRequest): boolean {
   const isForAll = params.peekText('origin') === '*'
-  return isForAll || params.has('callback') || header('treat-as-untrusted') !== undefined
+  const isScript = params.peekText('callback') !== undefined
+  return isForAll || isScript || header('treat-as-untrusted') !== undefined
 }
 
 function settingsFor({ settings, testMode }: Wiki, { header }: ApiRequest): Settings {

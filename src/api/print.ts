@@ -44,7 +44,7 @@ async function readFormatParams(
   const format = findFormat(request)
   const reading = visit.reading(reply)
   try {
-    return await readParams(format, { ...reading, warn: () => undefined })
+    return await readParams(format, reading)
   } catch (error) {
     // The error itself has to be spelled somehow.
     if (!(error instanceof ApiError)) throw error

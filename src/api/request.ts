@@ -1,5 +1,6 @@
 import type { RawParams } from '../params/raw-params.ts'
 import type { CookieChange } from '../session/cookie-jar.ts'
+import type { Settings } from '../settings/settings.ts'
 
 /** A request as the API sees it, whichever way it came. */
 export interface ApiRequest {
@@ -20,6 +21,8 @@ export interface ApiAnswer {
   readonly headers: readonly Header[]
   readonly cookies: readonly CookieChange[]
   readonly body: string
+  /** The settings it was answered with, which say how cookies are spelled. */
+  readonly settings: Settings
 }
 
 /** A header of an answer. */

@@ -63,7 +63,8 @@ export async function botLogIn(
 
   const tries = { pool: 'botpassword', name: account.name, address: sources.address } as const
   const seconds = await countTry(tries, sources)
-  if (seconds !== undefined) return { outcome: 'failed', why: message('login-throttled', seconds) }
+  if (seconds !== undefined)
+    return { outcome: 'failed', why: message('login-throttled', { duration: seconds }) }
 
   const stored = await sources.botPasswords.find(account.id, appId)
   if (!stored || !isInRanges(sources.address, stored.addresses)) return refuse(password)

@@ -31,7 +31,7 @@ export async function logIn(given: Credentials, sources: AuthSources): Promise<L
   const tries = { pool: 'password', name: canonical ?? '', address } as const
   const isCounted = canonical !== undefined || !complete
   const seconds = isCounted ? await countTry(tries, sources) : undefined
-  if (seconds !== undefined) return failed(message('login-throttled', seconds))
+  if (seconds !== undefined) return failed(message('login-throttled', { duration: seconds }))
   if (canonical === undefined || !isUsableUserName(canonical)) {
     return failed(message('authmanager-authn-no-primary'))
   }

@@ -64,15 +64,15 @@ const wellKnown: ReadonlyMap<string, string> = new Map([
 const checks: Readonly<Record<string, Check>> = {
   MinimalPasswordLength: (least, _, password) =>
     bytes(password) < Number(least)
-      ? { why: message('passwordtooshort', { num: Number(least) }), fatal: false }
+      ? { why: message('passwordtooshort', Number(least)), fatal: false }
       : undefined,
   MinimumPasswordLengthToLogin: (least, _, password) =>
     bytes(password) < Number(least)
-      ? { why: message('passwordtooshort', { num: Number(least) }), fatal: true }
+      ? { why: message('passwordtooshort', Number(least)), fatal: true }
       : undefined,
   MaximalPasswordLength: (most, _, password) =>
     bytes(password) > Number(most)
-      ? { why: message('passwordtoolong', { num: Number(most) }), fatal: true }
+      ? { why: message('passwordtoolong', Number(most)), fatal: true }
       : undefined,
   PasswordCannotBeSubstringInUsername: (on, name, password) =>
     on && name.toLowerCase().includes(password.toLowerCase())

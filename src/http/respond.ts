@@ -30,14 +30,23 @@ async function route(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
   if (path !== script) {
     // A name after api.php could make a browser take the answer for a file of another type.
     const query = request.target.slice(path.length)
-    return { status: 301, headers: [['Location', `${Server}${script}${query}`]], body: '' }
+    return {
+      status: 301,
+      headers: [
+        ['Content-Type', 'text/html; charset=UTF-8'],
+        ['Location', `${Server}${script}${query}`],
+        ['Vary', 'Accept-Encoding'],
+      ],
+      body: 'The API has no files.\n',
+    }
   }
 
-  const { status, headers, cookies, body } = await answer(wiki, await readRequest(request))
-  const now = wiki.clock.now()
-  const set = cookies.map(
-    (change) => ['Set-Cookie', setCookie(change, wiki.settings, now)] as const,
+  const { status, headers, cookies, body, settings } = await answer(
+    wiki,
+    await readRequest(request),
   )
+  const now = wiki.clock.now()
+  const set = cookies.map((change) => ['Set-Cookie', setCookie(change, settings, now)] as const)
   return { status, headers: [...set, ...headers], body }
 }
 

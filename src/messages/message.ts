@@ -10,6 +10,8 @@ export type MessageParam =
   /** What somebody typed: never read as markup. */
   | { readonly plaintext: string }
   | { readonly num: number }
+  /** In seconds. */
+  | { readonly duration: number }
   /** A map keeps positions that have gaps, as in the list of unrecognised parameters. */
   | {
       readonly list: readonly MessageParam[] | ReadonlyMap<string, MessageParam>

@@ -31,6 +31,7 @@ function sayParam(param: MessageParam | undefined, language: string, format: Tex
   if (typeof param === 'number') return String(param)
   if (typeof param === 'string') return escaped[format](param)
   if ('num' in param) return String(param.num)
+  if ('duration' in param) return String(param.duration)
   if ('plaintext' in param) return escaped[format](param.plaintext)
 
   const words = [...param.list.values()].map((item) => sayParam(item, language, format))

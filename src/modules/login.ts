@@ -87,7 +87,9 @@ async function logInAs(given: Credentials, call: LoginCall): Promise<ResultObjec
         settings.EnableBotPasswords ? 'api-login-fail-aborted' : 'api-login-fail-aborted-nobotpw',
       )
     case 'success': {
-      session.logIn(own.account, { remember: true, seconds: unixSeconds(clock) })
+      // MediaWiki remembers whoever logs in here, unless the wiki remembers nobody.
+      const remember = settings.ExtendedLoginCookieExpiration !== 0
+      session.logIn(own.account, { remember, seconds: unixSeconds(clock) })
       const key = settings.EnableBotPasswords
         ? 'apiwarn-deprecation-login-botpw'
         : 'apiwarn-deprecation-login-nobotpw'

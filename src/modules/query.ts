@@ -16,7 +16,10 @@ const meta: Modules = { siteinfo, tokens, userinfo }
 export const query = defineModule({
   name: 'query',
   params: {
+    prop: { type: [], multi: true },
+    list: { type: [], multi: true },
     meta: { type: Object.keys(meta), multi: true },
+    indexpageids: { type: 'boolean' },
     continue: { type: 'string' },
     rawcontinue: { type: 'boolean' },
   },
@@ -24,7 +27,8 @@ export const query = defineModule({
   // Who may not read the wiki may still take tokens, if that is all that is asked.
   reads(call) {
     const asked = requested(call)
-    const onlyMeta = call.params['continue'] === undefined && asked.length > 0
+    const others = ['prop', 'list', 'continue']
+    const onlyMeta = others.every((name) => call.params[name] === undefined) && asked.length > 0
     return !onlyMeta || asked.some(({ reads }) => reads !== false)
   },
 

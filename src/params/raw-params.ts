@@ -62,7 +62,7 @@ export class RawParams {
 
   /** The names that nobody asked for, with their place among all names. */
   unknown(): ReadonlyMap<number, string> {
-    const names = [...new Set([...this.#query.keys(), ...this.#body.keys()])]
+    const names = [...new Set([...this.#body.keys(), ...this.#query.keys()])]
     return new Map([...names.entries()].filter(([, name]) => !this.#known.has(name)))
   }
 }
@@ -72,6 +72,13 @@ export const listSeparator = '\u001f'
 
 const windows1252 = new TextDecoder('windows-1252')
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+const readUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes)
+
+/** Five bytes mean nothing in windows-1252, and are left out. */
+function readWindows1252(bytes: Uint8Array): string {
+  return windows1252.decode(bytes.filter((byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte)))
+}
 
 // Only text beyond ASCII, or with a control character, can need clean-up.
 const plain = /^[\t\n\r\u0020-\u007f]*$/
@@ -85,7 +92,7 @@ const notForText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 function cleanUp(raw: string | Uint8Array, inQuery: boolean): CleanValue {
   if (typeof raw === 'string' && plain.test(raw)) return { text: raw, changed: false }
 
-  const given = typeof raw === 'string' ? raw : (inQuery ? windows1252 : utf8).decode(raw)
+  const given = typeof raw === 'string' ? raw : (inQuery ? readWindows1252 : readUtf8)(raw)
   const text = given.startsWith(listSeparator)
     ? given.split(listSeparator).map(cleanText).join(listSeparator)
     : cleanText(given)

@@ -85,7 +85,7 @@ async function readList(
 
   const words = spec.type
   if (spec.all && values.length === 1 && values[0] === '*') return words
-  const unknown = values.filter((value) => !words.includes(value))
+  const unknown = given.filter((value) => !words.includes(value))
   if (unknown.length > 0) reading.warn(unrecognizedValues(place, text, unknown))
   return values.filter((value) => words.includes(value))
 }

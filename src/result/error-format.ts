@@ -48,14 +48,12 @@ function oldFormatter(options: ErrorFormatOptions): ErrorFormatter {
       return [['error', annotate(error, { content: 'docref' })]]
     },
     warnings(problems) {
-      // Each warning moves its module to the front, as in MediaWiki.
       const lines = new Map<string, string[]>()
       for (const { module, message } of problems) {
         const name = module.slice(module.lastIndexOf('+') + 1)
-        const said = lines.get(name) ?? []
-        lines.delete(name)
-        lines.set(name, [...new Set([...said, words(message)])])
+        lines.set(name, [...new Set([...(lines.get(name) ?? []), words(message)])])
       }
+      // MediaWiki puts a module before those that have warned earlier.
       const entries = [...lines].reverse().map(([name, said]): [string, ResultValue] => {
         const text = { warnings: said.join('\n') }
         return [name, annotate(text, { content: 'warnings' })]

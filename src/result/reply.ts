@@ -33,11 +33,9 @@ export class Reply {
   /** Makes the answer an error: only warnings stay, and the echoed parts follow. */
   fail(error: ApiError, echoed: readonly (readonly [string, ResultValue])[]): void {
     this.#error = error
-    this.#parts = [
-      ...this.#parts.filter(([name]) => name === 'warnings'),
-      ...this.formatter.errors([error.problem]),
-      ...echoed,
-    ]
+    const [first, ...rest] = this.formatter.errors([error.problem])
+    const warnings = this.#parts.filter(([name]) => name === 'warnings')
+    this.#parts = [...(first ? [first] : []), ...warnings, ...rest, ...echoed]
   }
 
   /** The status of the HTTP answer. */

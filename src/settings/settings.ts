@@ -75,6 +75,8 @@ const table = {
   CrossSiteAJAXdomains: [words, [], 'Which other sites may ask as their visitors: `*.example.org`, `?` for one character.'],
   CrossSiteAJAXdomainExceptions: [words, [], 'Which of those may not.'],
   AllowedCorsHeaders: [words, ['Accept', 'Accept-Language', 'Content-Language', 'Content-Type', 'Accept-Encoding', 'DNT', 'Origin', 'User-Agent', 'Api-User-Agent', 'Access-Control-Max-Age', 'Authorization'], 'Which headers other sites may send.'],
+  VaryOnXFP: [flag, false, 'Tells caches that answers depend on the header X-Forwarded-Proto.'],
+  Logos: [v.record(text, text), {}, 'The pictures of the wiki: `1x` is the one that siteinfo tells.'],
   LegacyErrorCodes: [flag, false, 'Answers `notoken` and `unknown_type` where MediaWiki since 1.35 says `missingparam` and `badvalue`. Not in MediaWiki.'],
 } satisfies Record<string, readonly [v.GenericSchema, unknown, string]>
 

@@ -11,13 +11,14 @@ const imageLimits = [
 
 /** What clients ask first: the names, addresses and limits of the wiki. */
 export const general: SiteProperty = ({ settings, clock }) => {
-  const { Server, ScriptPath, ArticlePath, LanguageCode, ReadOnly } = settings
+  const { Server, ScriptPath, ArticlePath, LanguageCode, ReadOnly, Logos } = settings
   const page = (title: string): string => Server + ArticlePath.replace('$1', title)
   const answer = {
     mainpage: 'Main Page',
     base: page('Main_Page'),
     sitename: settings.Sitename,
     mainpageisdomainroot: false,
+    logo: Logos['1x'] === undefined ? undefined : new URL(Logos['1x'], Server).href,
     // Clients read the number to know what they may ask; the rest of the line says who answers.
     generator: `MediaWiki 1.39.17 (Jeton ${version})`,
     // There is no PHP; clients only expect the keys.

@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Answer, Conversation, Step } from './conversation.ts'
+
+/** A conversation that was had with the reference. */
+export interface RecordedConversation extends Omit<Conversation, 'steps'> {
+  readonly exchanges: readonly Exchange[]
+}
+
+export interface Exchange {
+  readonly ask: Step
+  readonly answer: Answer
+}
+
+/** Reads what the reference answered on a subject. */
+export function readRecording(subject: string): readonly RecordedConversation[] {
+  return JSON.parse(readFileSync(recordingFile(subject), 'utf8'))
+}
+
+/** Writes a recording with one exchange a line, so that a change shows as one. */
+export function writeRecording(subject: string, recorded: readonly RecordedConversation[]): void {
+  const conversations = recorded.map(({ name, fixture, exchanges }) => {
+    const head = [`"name":${JSON.stringify(name)}`]
+    if (fixture) head.push(`"fixture":${JSON.stringify(fixture)}`)
+    const lines = exchanges.map((exchange) => JSON.stringify(exchange))
+    return `{${[...head, `"exchanges":[\n${lines.join(',\n')}\n]`].join(',\n')}}`
+  })
+  writeFileSync(recordingFile(subject), `[\n${conversations.join(',\n')}\n]\n`)
+}
+
+/** The conversation that a recording was made of. */
+export function withoutAnswers({ exchanges, ...rest }: RecordedConversation): Conversation {
+  return { ...rest, steps: exchanges.map(({ ask }) => ask) }
+}
+
+function recordingFile(subject: string): URL {
+  return new URL(`recordings/${subject}.json`, import.meta.url)
+}
