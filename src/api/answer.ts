@@ -61,7 +61,8 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
 
 /**
  * The path of every request, top to bottom. The order is part of the protocol: it decides which of
- * two errors a client gets to see; the recordings named `precedence` are its test.
+ * two errors a client gets to see. The conversations in test/conformance/ that have two things wrong
+ * are its test.
  */
 async function carryOut(
   wiki: Wiki,

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { readSettings } from '../src/settings/settings.ts'
+import { startServer } from './running-server.ts'
+
+const root = join(import.meta.dirname, '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+/** The code of the README's examples in one language. */
+function examples(language: string): readonly string[] {
+  const blocks = readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))
+  return [...blocks].map(([, code = '']) => code)
+}
+
+describe('README.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jeton-readme-'))
+  after(() => rmSync(folder, { recursive: true }))
+
+  for (const [index, code] of examples('ts').entries()) {
+    it(`runs its TypeScript example ${index + 1}`, async () => {
+      const file = join(folder, `example-${index}.ts`)
+      writeFileSync(file, code.replace("'jeton'", `'${join(root, 'src/index.ts')}'`))
+      await import(file)
+    })
+  }
+
+  const hasCurl = spawnSync('curl', ['--version']).status === 0
+  it('runs its session with curl', {
+    skip: hasCurl ? false : 'curl is not installed',
+  }, async () => {
+    await using server = await startServer()
+    const [code = ''] = examples('bash')
+    const { stdout } = spawnSync('bash', ['-euc', code], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        api: server.apiUrl,
+        user: server.botUser,
+        password: server.botPassword ?? '',
+      },
+    })
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.equal(answers[0].login.result, 'Success')
+    assert.equal(answers[1].query.userinfo.name, 'Admin')
+    assert.equal(answers[2].checktoken.result, 'valid')
+    assert.deepEqual(answers[3], {})
+    assert.equal(answers[4].query.userinfo.anon, true)
+  })
+
+  it('shows settings that can be read', () => {
+    const [, settings = ''] = examples('json')
+    assert.equal(readSettings(JSON.parse(settings)).GroupPermissions['*']?.['read'], false)
+  })
+})
