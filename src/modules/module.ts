@@ -3,8 +3,10 @@ import type { AuthSources } from '../auth/auth-sources.ts'
 import type { StatisticsStore } from '../auth/statistics-store.ts'
 import type { User } from '../auth/user.ts'
 import type { Clock } from '../clock.ts'
+import type { MessageKey } from '../messages/message.ts'
 import type { ParamSpecs, Params } from '../params/param-spec.ts'
 import type { ParamReading } from '../params/read-params.ts'
+import type { ErrorKey } from '../result/error-codes.ts'
 import type { Reply } from '../result/reply.ts'
 import type { ResultValue } from '../result/value.ts'
 import type { Session } from '../session/session.ts'
@@ -39,9 +41,43 @@ export interface CallSources {
   readonly statistics: StatisticsStore
 }
 
+/** A request that shows what a module is for. */
+export interface Example {
+  /** As in an address: `action=logout&token=123ABC`. */
+  readonly query: string
+  /** What it does. */
+  readonly summary: MessageKey
+  /** What the answer looks like, where that helps. */
+  readonly answer?: ResultValue
+}
+
+/** What became of a module or of one of its parameters in a version of MediaWiki. */
+export interface Change {
+  readonly version: string
+  /** Without one, it is the module itself. */
+  readonly param?: string
+  readonly change: 'added' | 'deprecated' | 'removed'
+}
+
 /** Something that can be asked: what can be declared of it, and the function that answers. */
 export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   readonly name: string
+  /** What kind of thing it is: `action`, or a part of a query, or a format; the main module is none. */
+  readonly group: 'action' | 'prop' | 'list' | 'meta' | 'format' | undefined
+  /** The name of MediaWiki's class, which `paraminfo` tells: `ApiLogout`. */
+  readonly className: string
+  /** The pages that document it. */
+  readonly helpUrls: readonly string[]
+  readonly examples: readonly Example[]
+  /** The version of MediaWiki that first had it, and what has changed since. */
+  readonly since: string | undefined
+  readonly history: readonly Change[]
+  /** The errors it can answer with, beside those that every module can. */
+  readonly errors: readonly ErrorKey[]
+  readonly deprecated: boolean
+  readonly internal: boolean
+  /** Whether it can provide the pages of a query. */
+  readonly generator: boolean
   /** Where it is found among the modules: `logout`, `query+tokens`. */
   readonly path: string
   /** Stands before the name of each parameter on the wire. */
@@ -80,6 +116,16 @@ export function defineModule<const Specs extends ParamSpecs>(
       : { ...declared.params, token: { type: 'string', required: true, sensitive: true } }
   return {
     path: declared.name,
+    group: 'action',
+    className: `Api${declared.name.charAt(0).toUpperCase()}${declared.name.slice(1)}`,
+    helpUrls: [],
+    examples: [],
+    since: undefined,
+    history: [],
+    errors: [],
+    deprecated: false,
+    internal: false,
+    generator: false,
     prefix: '',
     reads: false,
     writes: false,
