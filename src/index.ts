@@ -37,7 +37,7 @@ export interface WikiOptions {
   readonly clock?: Clock
   /** Gives random bytes; a test can foresee them. */
   readonly random?: Random
-  /** Modules to serve beside, or instead of, those of MediaWiki. */
+  /** Modules to serve beside those of MediaWiki; one with the name of such a module replaces it. */
   readonly modules?: Modules
   /** Hears of every error that is the wiki's own, never of a client's. */
   readonly log?: (error: unknown) => void
@@ -68,7 +68,7 @@ export function createWiki(options: WikiOptions = {}): OpenWiki {
     clock,
     random,
     stores: makeStores(storage, { settings, clock }),
-    modules: options.modules ?? modules,
+    modules: { ...modules, ...options.modules },
     log: options.log ?? console.error,
     testMode: options.testMode ?? false,
   }

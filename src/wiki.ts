@@ -1,8 +1,10 @@
+import type { AccountDirectory } from './auth/account-directory.ts'
 import type { AccountStore } from './auth/account-store.ts'
 import type { ActivityStore } from './auth/activity-store.ts'
 import type { BlockStore } from './auth/block-store.ts'
 import type { BotPasswordStore } from './auth/bot-password-store.ts'
 import type { CounterStore } from './auth/counter-store.ts'
+import type { InterwikiStore } from './auth/interwiki-store.ts'
 import type { MembershipStore } from './auth/membership-store.ts'
 import type { StatisticsStore } from './auth/statistics-store.ts'
 import type { Clock } from './clock.ts'
@@ -14,12 +16,14 @@ import type { Settings } from './settings/settings.ts'
 /** Where a wiki keeps what it knows. */
 export interface Stores {
   readonly accounts: AccountStore
+  readonly directory: AccountDirectory
   readonly memberships: MembershipStore
   readonly botPasswords: BotPasswordStore
   readonly blocks: BlockStore
   readonly counters: CounterStore
   readonly activity: ActivityStore
   readonly statistics: StatisticsStore
+  readonly interwikis: InterwikiStore
   readonly sessions: SessionStore
 }
 

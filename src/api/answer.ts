@@ -12,6 +12,7 @@ import { checkPermissions } from './check-permissions.ts'
 import { checkReadable } from './check-readable.ts'
 import { checkToken } from './check-token.ts'
 import { checkUnknownParams } from './check-unknown-params.ts'
+import { describeMain } from './describe-main.ts'
 import { echoFields } from './echo-fields.ts'
 import { findFormat } from './find-format.ts'
 import { findModule } from './find-module.ts'
@@ -19,6 +20,7 @@ import { mainModule } from './main-module.ts'
 import { openFormatter } from './open-formatter.ts'
 import { openVisit, saveVisit, type Visit } from './open-visit.ts'
 import { print } from './print.ts'
+import { pageHeaders, printPage } from './print-page.ts'
 import type { ApiAnswer, ApiRequest } from './request.ts'
 
 /** Answers one request: finds out who asks, carries it out, keeps the session, spells the answer. */
@@ -42,16 +44,22 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
     reply.fail(error, echoFields(request, visit, reply.formatter, { isError: true }))
   }
 
-  const printed = await print(request, visit, reply)
+  const { page } = reply
+  const printed =
+    page && !page.isWrapped
+      ? printPage(page, reply.warningsOfPage, visit)
+      : await print(request, visit, reply)
+  const isPage = page !== undefined || printed.isPage === true
   await saveVisit(visit)
   return {
-    status: reply.status,
+    status: printed.status ?? reply.status,
     headers: [
       ...visit.headers,
       ...origin.headers,
       ...reply.headers,
       ...printed.headers,
-      ...cacheHeaders(cacheMode, request, visit, printed.body),
+      ...(isPage ? pageHeaders(visit) : []),
+      ...cacheHeaders(cacheMode, request, visit, { body: printed.body, isPage }),
     ],
     cookies: cookies.changes,
     settings,
@@ -78,18 +86,23 @@ async function carryOut(
 
   const module = findModule(wiki.modules, main.action)
   const params = await readParams(module, reading)
-  const call = visit.call({ params, reply, reading })
+  const call = visit.call({ params, reply, reading, main: describeMain(wiki.modules) })
   checkToken(module, request, call)
   await checkPermissions(module, request, call)
-  checkMaxLag(main.maxlag, visit.settings)
+  if (!module.ignoresMaxLag) checkMaxLag(main.maxlag, visit.settings)
   checkMethod(request)
   checkPosted(module, request)
   checkContentType(request, reply)
-  await readParams(findFormat(request), { ...reading, warn: () => undefined })
 
   checkPostedParams(module, request)
   const value = await module.answer(call)
   if (value !== undefined) reply.add(module.name, value)
-  checkUnknownParams(request, reply)
+
+  const showsPage =
+    typeof module.showsPage === 'function' ? module.showsPage(call) : module.showsPage
+  const format = showsPage ? undefined : findFormat(request)
+  checkUnknownParams(request, format, reply)
+  // What is wrong with these is an error, although everything else has been done.
+  if (format) await readParams(format, { ...reading, warn: () => undefined })
   return cacheModeOf(module, call)
 }

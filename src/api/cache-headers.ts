@@ -1,3 +1,4 @@
+import { rightsOf } from '../auth/rights.ts'
 import type { Call, Module } from '../modules/module.ts'
 import type { ApiError } from '../result/api-error.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -10,6 +11,8 @@ export type CacheMode = 'never' | 'private' | 'anon-public-user-private'
 /** How the answer of a module may be kept. */
 export function cacheModeOf(module: Module, call: Call): CacheMode {
   if (module.mustBePosted || module.writes) return 'never'
+  // What not everybody may read is not for caches, whoever asks.
+  if (!rightsOf(['*'], call.settings).has('read')) return 'private'
 
   const { isPublic } = module
   const toAll = typeof isPublic === 'function' ? isPublic(call) : isPublic
@@ -26,9 +29,10 @@ export function cacheHeaders(
   mode: CacheMode,
   { params }: ApiRequest,
   { session, clock, settings }: Visit,
-  body: string,
+  { body, isPage }: { readonly body: string; readonly isPage: boolean },
 ): Header[] {
-  const vary: Header[] = body === '' ? [] : [['Vary', 'Accept-Encoding']]
+  const varyOfBody: Header[] = body === '' ? [] : [['Vary', 'Accept-Encoding']]
+  const vary: Header[] = isPage ? [['Vary', 'Accept-Encoding, Cookie'], longExpired] : varyOfBody
   const maxAge = seconds(params.peekText('maxage'))
   if (mode !== 'anon-public-user-private') {
     return [privately(mode === 'private' ? maxAge : 0), ...vary]
@@ -37,7 +41,7 @@ export function cacheHeaders(
   const varyMore = varyOf(params.peekText('origin'), settings)
   const sharedMaxAge = seconds(params.peekText('smaxage'))
   if (session.persisted || (maxAge === 0 && sharedMaxAge === 0)) {
-    return [varyMore, privately(maxAge)]
+    return [varyMore, ...(isPage ? [longExpired] : []), privately(maxAge)]
   }
   const shortest = Math.min(maxAge, sharedMaxAge)
   const expires =
@@ -48,6 +52,9 @@ export function cacheHeaders(
     ['Expires', expires.toUTCString()],
   ]
 }
+
+/** A page may show who is asking: a browser is not to show it again to the next. */
+const longExpired: Header = ['Expires', new Date(0).toUTCString()]
 
 /** What in a request the answer depends on. */
 function varyOf(origin: string | undefined, { VaryOnXFP }: Settings): Header {

@@ -16,11 +16,16 @@ const exposedHeaders =
 /** Tells a browser whether another site's page may read the answer, and with whose cookies. */
 export function checkOrigin(request: ApiRequest, settings: Settings): OriginCheck {
   const origin = request.params.peekText('origin')
+  const isCrossOrigin = request.params.has('crossorigin')
+  if (origin !== undefined && isCrossOrigin) return refusal(both)
+  // Sessions of cookies and of bot passwords are sent by browsers unasked: neither is safe here.
+  if (isCrossOrigin && !isPreflight(request)) return refusal(unsafe)
   if (origin !== undefined && origin !== '*' && !isSentOrigin(origin, request)) {
-    return { headers: [], final: mismatch() }
+    return refusal(mismatch)
   }
 
-  const headers = origin === undefined ? [] : corsHeaders(origin, request, settings)
+  const asked = isCrossOrigin ? '*' : origin
+  const headers = asked === undefined ? [] : corsHeaders(asked, request, settings)
   if (request.method !== 'OPTIONS') return { headers }
   const type: Header = ['Content-Type', 'text/html; charset=UTF-8']
   return { headers, final: { status: 200, headers: [type, ...headers], body: '' } }
@@ -30,17 +35,22 @@ function isSentOrigin(origin: string, { header }: ApiRequest): boolean {
   return header('origin')?.split(/ +/).includes(origin) === true
 }
 
-function mismatch(): FinalAnswer {
-  return {
-    status: 403,
-    headers: [
-      ['Content-Type', 'text/html; charset=UTF-8'],
-      ['Cache-Control', 'no-cache'],
-      ['Vary', 'Accept-Encoding'],
-    ],
-    // Plain words, so that nothing of the request becomes part of a page.
-    body: "The parameter 'origin' is not what the header Origin says.\n",
-  }
+const mismatch = "The parameter 'origin' is not what the header Origin says."
+const both = "The parameters 'origin' and 'crossorigin' exclude each other."
+const unsafe = "The parameter 'crossorigin' needs a session that no browser sends unasked."
+
+/** Plain words, so that nothing of the request becomes part of a page. */
+function refusal(why: string): OriginCheck {
+  const headers: Header[] = [
+    ['Content-Type', 'text/html; charset=UTF-8'],
+    ['Cache-Control', 'no-cache'],
+    ['Vary', 'Accept-Encoding'],
+  ]
+  return { headers: [], final: { status: 403, headers, body: `${why}\n` } }
+}
+
+function isPreflight({ method, header }: ApiRequest): boolean {
+  return method === 'OPTIONS' && header('access-control-request-method') !== undefined
 }
 
 function corsHeaders(origin: string, request: ApiRequest, settings: Settings): Header[] {
@@ -53,8 +63,7 @@ function corsHeaders(origin: string, request: ApiRequest, settings: Settings): H
     ['Access-Control-Allow-Credentials', origin === '*' ? 'false' : 'true'],
   ]
   if (origin !== '*') allow.push(['Timing-Allow-Origin', origin])
-  const method = request.header('access-control-request-method')
-  if (request.method !== 'OPTIONS' || method === undefined) {
+  if (!isPreflight(request)) {
     return [...allow, ['Access-Control-Expose-Headers', exposedHeaders]]
   }
   return preflight(allow, request, settings)

@@ -1,4 +1,4 @@
-import { formats } from '../format/formats.ts'
+import { defaultFormat, formats } from '../format/formats.ts'
 import type { Modules } from '../modules/module.ts'
 import type { ParamSpecs } from '../params/param-spec.ts'
 import type { HasParams } from '../params/read-params.ts'
@@ -15,6 +15,7 @@ const params = {
   curtimestamp: { type: 'boolean' },
   responselanginfo: { type: 'boolean' },
   origin: { type: 'string' },
+  crossorigin: { type: 'boolean' },
   uselang: { type: 'string', default: 'user' },
   variant: { type: 'string' },
   errorformat: { type: errorFormats, default: 'bc' },
@@ -28,9 +29,17 @@ export function mainModule(modules: Modules) {
     path: 'main',
     prefix: '',
     params: {
-      action: { type: Object.keys(modules), required: true },
-      format: { type: Object.keys(formats), default: 'json' },
+      action: { type: Object.keys(modules), default: 'help', submodules: pathsOf(modules) },
+      format: {
+        type: Object.keys(formats),
+        submodules: pathsOf(formats),
+        default: defaultFormat.name,
+      },
       ...params,
     },
   } as const satisfies HasParams<ParamSpecs>
+}
+
+function pathsOf(submodules: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(submodules).map((name) => [name, name]))
 }

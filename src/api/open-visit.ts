@@ -1,11 +1,8 @@
-import type { ActivityStore } from '../auth/activity-store.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
 import { sessionUsers } from '../auth/session-users.ts'
-import type { StatisticsStore } from '../auth/statistics-store.ts'
 import { User } from '../auth/user.ts'
-import { canonicalUserName } from '../auth/user-name.ts'
 import { isLanguageCode } from '../messages/languages.ts'
-import type { Call } from '../modules/module.ts'
+import type { Call, CallSources } from '../modules/module.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { Reply } from '../result/reply.ts'
 import { CookieJar } from '../session/cookie-jar.ts'
@@ -15,12 +12,13 @@ import type { Session } from '../session/session.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import { overrideSettings, type Settings } from '../settings/settings.ts'
 import type { Wiki } from '../wiki.ts'
+import { paramReading } from './param-reading.ts'
 import type { ApiRequest, Header } from './request.ts'
 
 /** Who asks, with which settings, and what to do about cookies. */
 export interface Visit {
   readonly settings: Settings
-  readonly sources: AuthSources & { activity: ActivityStore; statistics: StatisticsStore }
+  readonly sources: AuthSources & CallSources
   readonly sessions: SessionStore
   readonly clock: Wiki['clock']
   readonly cookies: CookieJar
@@ -31,7 +29,7 @@ export interface Visit {
   readonly language: string
   readonly headers: readonly Header[]
   reading(reply: Reply): ParamReading
-  call(parts: Pick<Call, 'params' | 'reply' | 'reading'>): Call
+  call(parts: Pick<Call, 'params' | 'reply' | 'reading' | 'main'>): Call
 }
 
 /** Finds out who asks. */
@@ -51,6 +49,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
   const user = hasCredentials
     ? new User(sources, session.user, session.botPassword)
     : new User(sources)
+  const language = await readLanguage(request, user, sources)
   return {
     settings,
     sources,
@@ -59,14 +58,9 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
     cookies,
     session,
     user,
-    language: await readLanguage(request, user, sources),
+    language,
     headers: hasCredentials ? [] : [['MediaWiki-Login-Suppressed', 'true']],
-    reading: (reply) => ({
-      raw: request.params,
-      warn: (problem) => reply.warn(problem),
-      hasHighLimits: () => user.may('apihighlimits'),
-      userName: canonicalUserName,
-    }),
+    reading: (reply) => paramReading(request, { settings, sources, clock }, user, reply),
     call: (parts) => ({
       ...parts,
       session,
@@ -78,6 +72,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
       address,
       acceptLanguage: request.header('accept-language'),
       language: parts.reply.formatter.language,
+      pageLanguage: language,
     }),
   }
 }
@@ -109,14 +104,18 @@ async function readLanguage(
 
 /** Most answers have no words but English ones: then nobody's preferences need to be looked up. */
 function needsLanguage(params: ApiRequest['params']): boolean {
-  return ['errorformat', 'responselanginfo', 'uiprop'].some((name) => params.has(name))
+  const names = ['errorformat', 'helpformat', 'responselanginfo', 'uiprop']
+  const isHelp = ['help', undefined].includes(params.peekText('action'))
+  const isPage = params.peekText('format')?.endsWith('fm') ?? true
+  return isHelp || isPage || names.some((name) => params.has(name))
 }
 
 /** Another site's page may be behind these requests: whoever the cookies name did not ask. */
 function losesCredentials({ params, header }: ApiRequest): boolean {
   const isForAll = params.peekText('origin') === '*'
+  const isCrossOrigin = params.has('crossorigin')
   const isScript = params.peekText('callback') !== undefined
-  return isForAll || isScript || header('treat-as-untrusted') !== undefined
+  return isForAll || isCrossOrigin || isScript || header('treat-as-untrusted') !== undefined
 }
 
 function settingsFor({ settings, testMode }: Wiki, { header }: ApiRequest): Settings {

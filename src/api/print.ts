@@ -1,17 +1,24 @@
+import type { AboutAnswer } from '../format/format.ts'
+import { pagePolicy } from '../format/page-style.ts'
 import { message } from '../messages/message.ts'
 import { RawParams } from '../params/raw-params.ts'
 import { readParams } from '../params/read-params.ts'
 import { ApiError } from '../result/api-error.ts'
 import { warning } from '../result/problem.ts'
 import type { Reply } from '../result/reply.ts'
+import { addressFor } from './address-for.ts'
 import { findFormat } from './find-format.ts'
 import type { Visit } from './open-visit.ts'
 import type { ApiRequest, Header } from './request.ts'
 
 /** An answer as text, with the headers that say what it is. */
 export interface PrintedReply {
+  /** The status, where it is another than the answer itself would have. */
+  readonly status?: number
   readonly body: string
   readonly headers: readonly Header[]
+  /** Whether a person reads it in a browser. */
+  readonly isPage?: boolean
 }
 
 /** Spells the answer in the format that is asked for. */
@@ -22,16 +29,34 @@ export async function print(
 ): Promise<PrintedReply> {
   const format = findFormat(request)
   const params = await readFormatParams(request, visit, reply)
-  const printed = format.print(reply.toValue(), params)
+  const printed = format.print(reply.toValue(), params, about(request, visit, reply))
+  const isPage = printed.isFor === 'person'
   const type = printed.contentType ?? format.contentType
   const { ApiFrameOptions } = visit.settings
   return {
+    // Who reads a page finds the status there, or has no use for it.
+    ...(printed.isFor && { status: 200 }),
+    isPage,
     body: printed.body,
     headers: [
-      ['Content-Type', `${type}; charset=utf-8`],
+      ['Content-Type', `${type}; charset=${isPage ? 'UTF-8' : 'utf-8'}`],
+      ...(isPage ? [['Content-Security-Policy', pagePolicy] as const] : []),
       ...(ApiFrameOptions ? [['X-Frame-Options', ApiFrameOptions] as const] : []),
       ['Content-Disposition', `inline; filename=${printed.fileName ?? format.fileName}`],
     ],
+  }
+}
+
+function about(request: ApiRequest, visit: Visit, reply: Reply): AboutAnswer {
+  const { settings, sources, clock, language } = visit
+  const apiUrl = `${settings.Server}${settings.ScriptPath}/api.php`
+  return {
+    siteName: settings.Sitename,
+    language,
+    status: reply.status,
+    milliseconds: clock.now().getTime() - sources.now.getTime(),
+    apiUrl,
+    addressFor: (format) => addressFor(request, apiUrl, format),
   }
 }
 
@@ -44,7 +69,9 @@ async function readFormatParams(
   const format = findFormat(request)
   const reading = visit.reading(reply)
   try {
-    return await readParams(format, reading)
+    const params = await readParams(format, reading)
+    for (const problem of format.warnings?.(params) ?? []) reply.warn(problem)
+    return params
   } catch (error) {
     // The error itself has to be spelled somehow.
     if (!(error instanceof ApiError)) throw error

@@ -1,5 +1,6 @@
 import type { ParamSpecs } from '../params/param-spec.ts'
-import type { ResultValue } from '../result/value.ts'
+import type { Problem } from '../result/problem.ts'
+import type { ResultMap } from '../result/value.ts'
 
 /** A way to spell an answer. */
 export interface Format {
@@ -9,7 +10,28 @@ export interface Format {
   readonly fileName: string
   /** The parameters that belong to the format, such as `formatversion`. */
   readonly params: ParamSpecs
-  print(value: ResultValue, params: Readonly<Record<string, unknown>>): Printed
+  /** Parameters that mean nothing here, but are nothing to warn of. */
+  readonly ignores?: readonly string[]
+  /** What the client is to know about the parameters it chose. */
+  warnings?(params: FormatParams): readonly Problem[]
+  print(value: ResultMap, params: FormatParams, about: AboutAnswer): Printed
+}
+
+/** The values of a format's parameters. */
+export type FormatParams = Readonly<Record<string, unknown>>
+
+/** What a page shows beside the answer. */
+export interface AboutAnswer {
+  readonly siteName: string
+  /** The language that the page speaks. */
+  readonly language: string
+  /** The status that a program would have got. */
+  readonly status: number
+  /** How long it took to find the answer. */
+  readonly milliseconds: number
+  readonly apiUrl: string
+  /** The address that answers the same in another format; none where the request was posted. */
+  addressFor(format: string): string | undefined
 }
 
 /** An answer as text, with its type and file name where they depend on parameters. */
@@ -17,4 +39,6 @@ export interface Printed {
   readonly body: string
   readonly contentType?: string
   readonly fileName?: string
+  /** Set where a person is to read it in a browser, so that its status is always 200. */
+  readonly isFor?: 'person' | 'script'
 }

@@ -10,6 +10,7 @@ export type FormParams = ReadonlyMap<string, RawValue> | 'too many parameters'
 /** Collects parameters under the names that PHP gives them; of several with one name the last counts. */
 export class FormReader {
   readonly #params = new Map<string, RawValue>()
+  readonly #files = new Map<string, File>()
   #count = 0
 
   /** Takes one parameter; false once there are too many. */
@@ -18,6 +19,18 @@ export class FormReader {
     const [base, isArray] = phpName(name)
     if (base !== '') this.#params.set(base, isArray ? phpArray : value)
     return this.#count <= mostParams
+  }
+
+  /** Takes one file; false once there is too much. An array of files is nothing that a parameter reads. */
+  addFile(name: string, file: File): boolean {
+    this.#count += 1
+    const [base, isArray] = phpName(name)
+    if (base !== '' && !isArray) this.#files.set(base, file)
+    return this.#count <= mostParams
+  }
+
+  get files(): ReadonlyMap<string, File> {
+    return this.#files
   }
 
   get params(): FormParams {

@@ -1,13 +1,21 @@
 import { type FormParams, FormReader } from './form-params.ts'
 
-/** Reads a body of the type `multipart/form-data`; files are left out, since no parameter takes one. */
-export async function readMultipart(body: Buffer, contentType: string): Promise<FormParams> {
+/** What a form holds. */
+export interface FormContent {
+  readonly params: FormParams
+  readonly files: ReadonlyMap<string, File>
+}
+
+/** Reads a body of the type `multipart/form-data`. */
+export async function readMultipart(body: Buffer, contentType: string): Promise<FormContent> {
   const reader = new FormReader()
   const form = await findForm(body, contentType)
   for (const [name, value] of form ?? []) {
-    if (typeof value === 'string' && !reader.add(name, value)) break
+    const hasRoom =
+      typeof value === 'string' ? reader.add(name, value) : reader.addFile(name, value)
+    if (!hasRoom) break
   }
-  return reader.params
+  return reader
 }
 
 async function findForm(body: Buffer, contentType: string): Promise<FormData | undefined> {

@@ -3,7 +3,7 @@ import { RawParams } from '../params/raw-params.ts'
 import { readCookies } from './cookies.ts'
 import { type FormParams, readUrlencoded } from './form-params.ts'
 import type { HttpRequest } from './message.ts'
-import { readMultipart } from './multipart-params.ts'
+import { type FormContent, readMultipart } from './multipart-params.ts'
 
 /** Reads what a client asks of the API. */
 export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
@@ -12,10 +12,13 @@ export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
   const query = mark === -1 ? new Map() : readUrlencoded(target.slice(mark + 1))
   const body = await readBody(request)
   const unreadable =
-    body === 'too large' ? body : [query, body].find((params) => params === 'too many parameters')
+    body === 'too large'
+      ? body
+      : [query, body.params].find((params) => params === 'too many parameters')
+  const { params, files } = body === 'too large' ? noContent : body
   return {
     method,
-    params: new RawParams(readable(query), readable(body)),
+    params: new RawParams(readable(query), readable(params), files),
     cookies: readCookies(request.header('cookie')),
     header: (name) => request.header(name),
     address,
@@ -23,19 +26,21 @@ export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
   }
 }
 
+const noContent: FormContent = { params: new Map(), files: new Map() }
+
 /** Only forms have parameters: any other body is none of the API's. */
-async function readBody(request: HttpRequest): Promise<FormParams | 'too large'> {
+async function readBody(request: HttpRequest): Promise<FormContent | 'too large'> {
   const { method, body } = request
   if (body === 'too large') return body
   const contentType = request.header('content-type') ?? ''
-  if (method !== 'POST' || body.length === 0) return new Map()
+  if (method !== 'POST' || body.length === 0) return noContent
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
-    return readUrlencoded(body.toString('latin1'))
+    return { ...noContent, params: readUrlencoded(body.toString('latin1')) }
   }
   const isMultipart = /^multipart\/form-data\b/i.test(contentType)
-  return isMultipart ? readMultipart(body, contentType) : new Map()
+  return isMultipart ? readMultipart(body, contentType) : noContent
 }
 
-function readable(params: FormParams | 'too large'): Exclude<FormParams, string> {
+function readable(params: FormParams): Exclude<FormParams, string> {
   return typeof params === 'string' ? new Map() : params
 }

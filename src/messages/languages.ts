@@ -1,13 +1,32 @@
 import english from './en.json' with { type: 'json' }
 import french from './fr.json' with { type: 'json' }
+import englishHelp from './help/en.json' with { type: 'json' }
+import frenchHelp from './help/fr.json' with { type: 'json' }
 import type { MessageKey } from './message.ts'
 
+// What documents the API stands in files of its own: there is more of it than of all else.
+const allEnglish = { ...english, ...englishHelp }
+
 /** The texts in the language in which they are written first. */
-export type English = typeof english
+export type English = typeof allEnglish
 
 const texts: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = {
-  en: english,
-  fr: french,
+  en: allEnglish,
+  fr: { ...french, ...frenchHelp },
+}
+
+/** The languages that have texts. */
+export const languages = ['en', 'fr'] as const
+
+/** Tells whether there is a text under a key. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(allEnglish, key)
+}
+
+/** The language in which texts are said to who asked for one: the nearest that has texts, or English. */
+export function spokenLanguage(language: string): string {
+  const [base = ''] = language.split('-')
+  return Object.hasOwn(texts, base) ? base : 'en'
 }
 
 /** Tells whether a code has the form of a language code; others fall back to the wiki's language. */
@@ -17,7 +36,5 @@ export function isLanguageCode(code: string): boolean {
 
 /** The text of a message in a language, or in the nearest one that has texts: `fr-ca` reads French. */
 export function textOf(key: MessageKey, language: string): string {
-  const [base = ''] = language.split('-')
-  const known = Object.hasOwn(texts, base) ? texts[base] : undefined
-  return (known ?? english)[key]
+  return (texts[spokenLanguage(language)] ?? allEnglish)[key]
 }

@@ -8,8 +8,9 @@ export type MessageParam =
   | string
   | number
   /** What somebody typed: never read as markup. */
-  | { readonly plaintext: string }
-  | { readonly num: number }
+  | { readonly plaintext: string | number }
+  /** Empty where a range has no end. */
+  | { readonly num: number | '' }
   /** In seconds. */
   | { readonly duration: number }
   /** A map keeps positions that have gaps, as in the list of unrecognised parameters. */

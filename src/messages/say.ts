@@ -22,7 +22,7 @@ const spell: Readonly<Record<TextFormat, (text: string) => string>> = {
 }
 
 function isOne(count: MessageParam | undefined, language: string): boolean {
-  const number = typeof count === 'object' && 'num' in count ? count.num : Number(count)
+  const number = typeof count === 'object' && 'num' in count ? Number(count.num) : Number(count)
   return new Intl.PluralRules(language.split('-')[0]).select(number) === 'one'
 }
 
@@ -32,7 +32,7 @@ function sayParam(param: MessageParam | undefined, language: string, format: Tex
   if (typeof param === 'string') return escaped[format](param)
   if ('num' in param) return String(param.num)
   if ('duration' in param) return String(param.duration)
-  if ('plaintext' in param) return escaped[format](param.plaintext)
+  if ('plaintext' in param) return escaped[format](String(param.plaintext))
 
   const words = [...param.list.values()].map((item) => sayParam(item, language, format))
   if (param.type === 'comma') return words.join(', ')

@@ -9,6 +9,16 @@ import { defineModule } from './module.ts'
 /** Tells whether a token is still good, without using it up. */
 export const checktoken = defineModule({
   name: 'checktoken',
+  className: 'ApiCheckToken',
+  examples: [
+    {
+      query: 'action=checktoken&type=csrf&token=123ABC',
+      summary: 'apihelp-checktoken-example-simple',
+      answer: { checktoken: { result: 'invalid' } },
+    },
+  ],
+  since: '1.25',
+  links: [{ target: 'mw:API:Tokens', summary: 'apihelp-checktoken-link-tokens' }],
   reads: true,
   params: {
     type: { type: tokenTypes, required: true },

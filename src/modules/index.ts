@@ -1,8 +1,10 @@
 import { checktoken } from './checktoken.ts'
+import { help } from './help.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import type { Modules } from './module.ts'
+import { paraminfo } from './paraminfo.ts'
 import { query } from './query.ts'
 
 /** Every module of the parameter `action`, in MediaWiki's order of registration. */
-export const modules: Modules = { login, logout, query, checktoken }
+export const modules: Modules = { login, logout, query, checktoken, help, paraminfo }

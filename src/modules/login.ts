@@ -6,18 +6,32 @@ import type { Params } from '../params/param-spec.ts'
 import { warning } from '../result/problem.ts'
 import type { ResultObject } from '../result/value.ts'
 import { makeToken, tokenMatches } from '../session/token.ts'
+import { helpUrl } from './documentation/help-url.ts'
 import { type Call, defineModule } from './module.ts'
 
 const params = {
   name: { type: 'string' },
   password: { type: 'password', posted: true },
   domain: { type: 'string' },
-  token: { type: 'string', sensitive: true, posted: true },
+  token: {
+    type: 'string',
+    sensitive: true,
+    posted: true,
+    words: message('api-help-param-token', 'login'),
+  },
 } as const
 
 /** Logs in with a bot password, or, as MediaWiki still allows, with an account's own. */
 export const login = defineModule({
   name: 'login',
+  helpUrls: [helpUrl('Login')],
+  examples: [
+    {
+      query: 'action=login&lgname=user&lgpassword=password&lgtoken=123ABC',
+      summary: 'apihelp-login-example-login',
+      answer: { login: { result: 'Success', lguserid: 1, lgusername: 'User' } },
+    },
+  ],
   prefix: 'lg',
   writes: true,
   mustBePosted: true,

@@ -1,10 +1,12 @@
+import type { AccountDirectory } from '../auth/account-directory.ts'
 import type { ActivityStore } from '../auth/activity-store.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
+import type { InterwikiStore } from '../auth/interwiki-store.ts'
 import type { StatisticsStore } from '../auth/statistics-store.ts'
 import type { User } from '../auth/user.ts'
 import type { Clock } from '../clock.ts'
-import type { MessageKey } from '../messages/message.ts'
-import type { ParamSpecs, Params } from '../params/param-spec.ts'
+import { type Message, type MessageKey, type MessageParam, message } from '../messages/message.ts'
+import type { ParamSpec, ParamSpecs, Params } from '../params/param-spec.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { ErrorKey } from '../result/error-codes.ts'
 import type { Reply } from '../result/reply.ts'
@@ -26,11 +28,15 @@ export interface Call<Values = Params<ParamSpecs>> {
   readonly address: string
   /** The language in which the answer speaks to a person. */
   readonly language: string
+  /** The language of pages and of what documents the API: `uselang`, however errors are spelled. */
+  readonly pageLanguage: string
   /** The header `Accept-Language`, as it came. */
   readonly acceptLanguage: string | undefined
   /** Where accounts, groups, blocks and the like are found. */
   readonly sources: AuthSources & CallSources
   readonly reply: Reply
+  /** The main module; its submodules are all others, and the formats. */
+  readonly main: Described
   /** For modules that read the parameters of others. */
   readonly reading: ParamReading
 }
@@ -38,7 +44,18 @@ export interface Call<Values = Params<ParamSpecs>> {
 /** What else a module can look up. */
 export interface CallSources {
   readonly activity: ActivityStore
+  readonly directory: AccountDirectory
   readonly statistics: StatisticsStore
+  readonly interwikis: InterwikiStore
+}
+
+/**
+ * What a module of an embedding program says of itself, by language. Our own modules say it in the
+ * message files, under keys made of their path: `apihelp-logout-summary`, `apihelp-logout-param-token`.
+ */
+export interface OwnWords {
+  readonly en: string
+  readonly [language: string]: string
 }
 
 /** A request that shows what a module is for. */
@@ -46,9 +63,25 @@ export interface Example {
   /** As in an address: `action=logout&token=123ABC`. */
   readonly query: string
   /** What it does. */
-  readonly summary: MessageKey
-  /** What the answer looks like, where that helps. */
+  readonly summary: MessageKey | Message | OwnWords
+  /** What the answer looks like, in JSON of version 2, where that helps. */
   readonly answer?: ResultValue
+}
+
+/** Where else something about a module is to be read. */
+export interface Link {
+  /** A page, as wikis name it: `phab:T25227`, `mw:API:Tokens`. */
+  readonly target: string
+  readonly summary: MessageKey | OwnWords
+}
+
+/** An error that a module can answer with. */
+export interface PossibleError {
+  readonly key: ErrorKey
+  /** What stands in its text for what will be known only then. */
+  readonly params?: readonly MessageParam[]
+  /** What MediaWiki up to 1.34 called it. */
+  readonly legacyCode?: string
 }
 
 /** What became of a module or of one of its parameters in a version of MediaWiki. */
@@ -72,17 +105,24 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   /** The version of MediaWiki that first had it, and what has changed since. */
   readonly since: string | undefined
   readonly history: readonly Change[]
-  /** The errors it can answer with, beside those that every module can. */
-  readonly errors: readonly ErrorKey[]
+  /** The errors it can answer with, beside those that follow from its parameters, rights and token. */
+  readonly errors: readonly PossibleError[]
+  readonly links: readonly Link[]
+  /** What it is for, in words that are not in our message files. */
+  readonly summary: OwnWords | undefined
   readonly deprecated: boolean
   readonly internal: boolean
   /** Whether it can provide the pages of a query. */
   readonly generator: boolean
   /** Where it is found among the modules: `logout`, `query+tokens`. */
   readonly path: string
+  /** The modules that are asked through it, by name. */
+  readonly submodules: Readonly<Record<string, Described>>
   /** Stands before the name of each parameter on the wire. */
   readonly prefix: string
   readonly params: Specs
+  /** How the wiki's modules and settings narrow parameters down: told to others, not used to read them. */
+  paramsHere(wiki: Pick<Call, 'main' | 'settings'>): ParamSpecs
   /** Needs the right to read the wiki; a function where that depends on what is asked. */
   readonly reads: boolean | ((call: Call) => boolean)
   /** Changes the wiki: refused while it is read-only. */
@@ -92,11 +132,21 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   readonly token: TokenType | undefined
   /** Another salt that the token may have, as MediaWiki's forms make them. */
   readonly tokenSalt: string | undefined
+  /** Answers even when the database lags behind more than the client can bear. */
+  readonly ignoresMaxLag: boolean
+  /** Answers with a page, and not in the format that is asked for. */
+  readonly showsPage: boolean | ((call: Call) => boolean)
   /** Whether answers to anonymous visitors may be kept by caches between us and them. */
   readonly isPublic: boolean | ((call: Call) => boolean)
   /** The answer, found under the module's name; `undefined` answers nothing there. */
   answer(call: Call<Params<Specs>>): Promise<ResultValue | undefined> | ResultValue | undefined
 }
+
+/** What can be told of a module, of a format, or of the main module, without asking it. */
+export type Described = Omit<
+  Module,
+  'answer' | 'tokenSalt' | 'isPublic' | 'ignoresMaxLag' | 'showsPage'
+>
 
 /** A module as it is written: what is not said is not needed. */
 export type ModuleDeclaration<Specs extends ParamSpecs> = Pick<
@@ -111,9 +161,7 @@ export function defineModule<const Specs extends ParamSpecs>(
 ): Module<Specs> {
   const { token } = declared
   const params =
-    token === undefined
-      ? declared.params
-      : { ...declared.params, token: { type: 'string', required: true, sensitive: true } }
+    token === undefined ? declared.params : { ...declared.params, token: tokenParam(token) }
   return {
     path: declared.name,
     group: 'action',
@@ -123,19 +171,30 @@ export function defineModule<const Specs extends ParamSpecs>(
     since: undefined,
     history: [],
     errors: [],
+    links: [],
+    summary: undefined,
+    submodules: {},
     deprecated: false,
     internal: false,
     generator: false,
     prefix: '',
+    paramsHere: () => ({}),
     reads: false,
     writes: false,
     mustBePosted: token !== undefined,
     token,
     tokenSalt: undefined,
+    ignoresMaxLag: false,
+    showsPage: false,
     isPublic: false,
     ...declared,
     params,
   }
+}
+
+function tokenParam(token: TokenType): ParamSpec {
+  const words = message('api-help-param-token', token)
+  return { type: 'string', required: true, sensitive: true, words }
 }
 
 /** Modules by their name on the wire. */

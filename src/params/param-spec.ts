@@ -1,3 +1,6 @@
+import type { Message } from '../messages/message.ts'
+import type { InfinityWord } from './types/expiry.ts'
+
 /** The types a parameter can have; a list of words stands for "one of these". */
 export type ParamType =
   | 'boolean'
@@ -21,9 +24,13 @@ export type UserForm = 'name' | 'ip' | 'cidr' | 'interwiki' | 'id'
 /** All there is to declare about one parameter. */
 export interface ParamSpec {
   readonly type: ParamType
+  /** What it is for, by language, in modules whose words are not in our message files. */
+  readonly summary?: { readonly en: string; readonly [language: string]: string }
+  /** What it is for, in words that several modules share. */
+  readonly words?: Message
   /** Takes several values, separated by `|`. */
   readonly multi?: true
-  /** With `multi`: `*` stands for all values. */
+  /** With `multi`: `*` stands for all values, as it always does for namespaces. */
   readonly all?: true
   /** With `multi`: keeps a value that is given twice. */
   readonly duplicates?: true
@@ -38,7 +45,7 @@ export interface ParamSpec {
   readonly posted?: true
   /** Still read, with a warning. */
   readonly deprecated?: true
-  /** For `integer` and `limit`: the smallest value. */
+  /** For `integer` and `limit`: the smallest value; limits begin at 0 unless given. */
   readonly min?: number
   /** For `integer` and `limit`: the largest value. */
   readonly max?: number
@@ -46,6 +53,8 @@ export interface ParamSpec {
   readonly highMax?: number
   /** A value out of range is an error, not moved into it with a warning. */
   readonly enforceRange?: true
+  /** For `expiry`: how far it may lie ahead, such as `6 months`; only "never" may be longer. */
+  readonly longest?: string
   /** For text: the longest value, in bytes or in characters. */
   readonly maxBytes?: number
   readonly maxChars?: number
@@ -53,6 +62,8 @@ export interface ParamSpec {
   readonly forms?: readonly UserForm[]
   /** For `title`: the page has to be there. */
   readonly mustExist?: true
+  /** For `namespace`: those that are read besides the ones that can have pages, such as -1 and -2. */
+  readonly extraNamespaces?: readonly number[]
   /** For words: those that are read with a warning, and those that the documentation puts last. */
   readonly deprecatedValues?: readonly string[]
   readonly internalValues?: readonly string[]
@@ -67,7 +78,7 @@ export type ParamSpecs = Readonly<Record<string, ParamSpec>>
 
 interface ValuesByType {
   boolean: boolean
-  expiry: Date | 'infinity'
+  expiry: Date | InfinityWord
   integer: bigint
   limit: number
   namespace: number
@@ -81,15 +92,21 @@ type Single<Type extends ParamType> = Type extends readonly string[]
     ? ValuesByType[Type]
     : string
 
-type Value<Spec extends ParamSpec> = Spec extends { multi: true }
+// A change can have several tags, so that MediaWiki has them always as a list.
+type Value<Spec extends ParamSpec> = Spec extends { multi: true } | { type: 'tags' }
   ? readonly Single<Spec['type']>[]
   : Single<Spec['type']>
 
 type AlwaysPresent = { required: true } | { default: string } | { type: 'boolean' }
 
+/** `{fruit}-quantity` as the names that it stands for. */
+type WireName<Name> = Name extends `${infer Before}{${string}}${infer After}`
+  ? WireName<`${Before}${string}${After}`>
+  : Name
+
 /** The values a module receives for the parameters it declared. */
 export type Params<Specs extends ParamSpecs> = {
-  readonly [Name in keyof Specs]: Specs[Name] extends AlwaysPresent
+  readonly [Name in keyof Specs as WireName<Name>]: Specs[Name] extends AlwaysPresent
     ? Value<Specs[Name]>
     : Value<Specs[Name]> | undefined
 }

@@ -1,59 +1,63 @@
-import { plaintext } from '../messages/message.ts'
-import { ApiError } from '../result/api-error.ts'
 import type { ParamSpec, ParamType } from './param-spec.ts'
+import type { ParamReading } from './read-params.ts'
+import { readExpiry } from './types/expiry.ts'
+import { readInteger, readLimit } from './types/integer.ts'
+import { namespacesFor, readNamespace } from './types/namespace.ts'
+import { readTag } from './types/tags.ts'
+import { readText } from './types/text.ts'
+import { readTimestamp } from './types/timestamp.ts'
+import { readTitle } from './types/title.ts'
+import { readUser } from './types/user.ts'
+import { readWord } from './types/word.ts'
 
-/** Where a value was found: what an error or a warning about it has to name. */
+/** Where a value was found: what an error or a warning about it has to name, and what else it depends on. */
 export interface ParamPlace {
-  /** The path of the module. */
+  /** The path of the module, and what kind of module it is. */
   readonly module: string
+  readonly group: string | undefined
   /** The name on the wire, with the module's prefix. */
   readonly name: string
-  /** How the wiki spells the name of an account, or `undefined` if nobody can be called that. */
-  readonly userName: (given: string) => string | undefined
+  /** Whether it is the module's own value: nobody is warned of that. */
+  readonly isDefault: boolean
+  /** All the values that were given with it. */
+  readonly list?: readonly string[]
+  readonly reading: ParamReading
 }
 
-/** Reads one value of a type; throws what the client hears when it cannot be read. */
-type Reader = (text: string, place: ParamPlace, spec: ParamSpec) => unknown
+/** A parameter whose value is made of text. */
+export type TextSpec = ParamSpec & { readonly type: TextType }
 
-const readers: Readonly<Record<Extract<ParamType, string>, Reader>> = {
-  boolean: () => true,
-  integer: readInteger,
-  password: (text) => text,
-  string: (text) => text,
-  user: readUser,
+type TextType = Exclude<ParamType, 'boolean' | 'upload'>
+
+/** All there is to know about reading a type. */
+interface TypeReader {
+  /** Reads one value; throws what the client hears when it cannot be read. */
+  readonly read: (text: string, place: ParamPlace, spec: ParamSpec) => unknown
+  /** What `*` stands for. */
+  readonly all?: (spec: ParamSpec, reading: ParamReading) => readonly unknown[] | undefined
+}
+
+/** Booleans and files are not made of text: read-params.ts reads them. */
+const readers: Readonly<Record<Extract<TextType, string>, TypeReader>> = {
+  expiry: { read: readExpiry },
+  integer: { read: readInteger },
+  limit: { read: readLimit },
+  namespace: { read: readNamespace, all: namespacesFor },
+  password: { read: readText },
+  string: { read: readText },
+  tags: { read: readTag },
+  text: { read: readText },
+  timestamp: { read: readTimestamp },
+  title: { read: readTitle },
+  user: { read: readUser },
+}
+
+const words: TypeReader = {
+  read: readWord,
+  all: ({ all, type }) => (all && typeof type !== 'string' ? type : undefined),
 }
 
 /** The reader of a type. */
-export function readerOf(type: ParamType): Reader {
-  return typeof type === 'string' ? readers[type] : readWord
-}
-
-function readInteger(text: string, { module, name }: ParamPlace): bigint {
-  const fits = /^[+-]?[0-9]+$/.test(text) && text.length <= 100
-  const value = fits ? BigInt(text.replace('+', '')) : undefined
-  if (value === undefined || BigInt.asIntN(64, value) !== value) {
-    const params = [plaintext(name), plaintext(text)]
-    throw new ApiError(module, 'paramvalidator-badinteger', { params })
-  }
-  return value
-}
-
-function readUser(text: string, { module, name, userName }: ParamPlace): string {
-  const canonical = userName(text)
-  if (canonical === undefined) {
-    const params = [plaintext(name), plaintext(text)]
-    throw new ApiError(module, 'paramvalidator-baduser', { params })
-  }
-  return canonical
-}
-
-function readWord(text: string, { module, name }: ParamPlace, { type }: ParamSpec): string {
-  const words = typeof type === 'string' ? [] : type
-  if (!words.includes(text)) {
-    const list = { list: words.map(plaintext), type: 'text' } as const
-    const params = [plaintext(name), plaintext(text), list, { num: words.length }]
-    const legacyCode = `unknown_${name}`
-    throw new ApiError(module, 'paramvalidator-badvalue-enumnotmulti', { params, legacyCode })
-  }
-  return text
+export function readerOf(type: TextType): TypeReader {
+  return typeof type === 'string' ? readers[type] : words
 }

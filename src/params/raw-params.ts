@@ -18,11 +18,17 @@ export interface CleanValue {
 export class RawParams {
   readonly #query: ReadonlyMap<string, RawValue>
   readonly #body: ReadonlyMap<string, RawValue>
+  readonly #files: ReadonlyMap<string, File>
   readonly #known = new Set<string>()
 
-  constructor(query: ReadonlyMap<string, RawValue>, body: ReadonlyMap<string, RawValue>) {
+  constructor(
+    query: ReadonlyMap<string, RawValue>,
+    body: ReadonlyMap<string, RawValue>,
+    files: ReadonlyMap<string, File> = new Map(),
+  ) {
     this.#query = query
     this.#body = body
+    this.#files = files
   }
 
   /** Tells whether a name was sent at all, without counting it as read. */
@@ -41,6 +47,12 @@ export class RawParams {
     return this.peek(name)
   }
 
+  /** The file of a name; nobody is told of one that no parameter reads. */
+  readFile(name: string): File | undefined {
+    this.#known.add(name)
+    return this.#files.get(name)
+  }
+
   /** The value of a name, without counting it as read. */
   peek(name: string): CleanValue | typeof phpArray | undefined {
     const raw = this.#body.get(name) ?? this.#query.get(name)
@@ -49,10 +61,20 @@ export class RawParams {
     return cleanUp(raw, this.#query.has(name))
   }
 
+  /** The value of a name as it came, without clean-up. */
+  peekRaw(name: string): RawValue | undefined {
+    return this.#body.get(name) ?? this.#query.get(name)
+  }
+
   /** The text of a name, without counting it as read. */
   peekText(name: string): string | undefined {
     const value = this.peek(name)
     return typeof value === 'object' ? value.text : undefined
+  }
+
+  /** The names in the address, in their order. */
+  queryNames(): readonly string[] {
+    return [...this.#query.keys()]
   }
 
   /** Counts a name as read by somebody who does not need its value. */
@@ -69,6 +91,11 @@ export class RawParams {
 
 /** Starts a list whose items may hold `|`: the first character of `\x1Fone\x1Ftwo`. */
 export const listSeparator = '\u001f'
+
+/** A value as an answer can show it: it holds no control characters. */
+export function showSeparators(text: string): string {
+  return text.replaceAll(listSeparator, '\ufffd')
+}
 
 const windows1252 = new TextDecoder('windows-1252')
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -102,7 +129,8 @@ function cleanUp(raw: string | Uint8Array, inQuery: boolean): CleanValue {
 // Sorting the marks on one letter takes time by the square of their number: no text has so many.
 const tooManyMarks = /\p{M}{1000}/u
 
-function cleanText(text: string): string {
+/** Puts text into NFC, with U+FFFD for what XML cannot hold. */
+export function cleanText(text: string): string {
   const allowed = text.replace(notForText, '\ufffd')
   return tooManyMarks.test(allowed) ? allowed : allowed.normalize('NFC')
 }

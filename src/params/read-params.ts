@@ -1,129 +1,138 @@
 import { message, plaintext } from '../messages/message.ts'
 import { ApiError } from '../result/api-error.ts'
 import { type Problem, warning } from '../result/problem.ts'
-import { listOf } from '../result/value.ts'
+import { deprecation } from './deprecation.ts'
+import { expandTemplates } from './expand-templates.ts'
 import type { ParamSpec, ParamSpecs, Params } from './param-spec.ts'
-import { type ParamPlace, readerOf } from './param-types.ts'
-import { listSeparator, phpArray, type RawParams } from './raw-params.ts'
+import { type ParamPlace, readerOf, type TextSpec } from './param-types.ts'
+import { listSeparator, phpArray, type RawParams, showSeparators } from './raw-params.ts'
+import { readList } from './read-list.ts'
+import { readUpload } from './types/upload.ts'
+
+/** The title of a page. */
+export interface ParamTitle {
+  readonly namespace: number
+  /** Without the namespace. */
+  readonly text: string
+  /** With the namespace, or the prefix of another wiki. */
+  readonly full: string
+}
 
 /** What reading parameters needs to know of its surroundings. */
 export interface ParamReading {
   readonly raw: RawParams
   readonly warn: (problem: Problem) => void
+  readonly now: Date
   /** Whether the reader may send 500 values where others may send 50. */
   readonly hasHighLimits: () => Promise<boolean>
+  /** Hears what `max` came to, which the answer tells under the module's name in `limits`. */
+  readonly tellLimit: (moduleName: string, limit: number) => void
+  /** How the wiki spells the name of an account, or `undefined` if nobody can be called that. */
   readonly userName: (given: string) => string | undefined
+  /** The name of the account with a number. */
+  readonly findUserName: (id: number) => Promise<string | undefined>
+  /** The title that a text means, or `undefined` if no page can be called that. */
+  readonly findTitle: (given: string) => Promise<ParamTitle | undefined>
+  readonly pageExists: (title: ParamTitle) => Promise<boolean>
+  /** The namespaces that can have pages, by number. */
+  readonly namespaces: readonly number[]
+  /** The tags that somebody may set by hand. */
+  readonly tags: () => Promise<readonly string[]>
 }
 
 /** What has parameters: a module or a format. */
 export interface HasParams<Specs extends ParamSpecs> {
   readonly path: string
+  /** What kind of module it is; the main module is none. */
+  readonly group?: string | undefined
   readonly prefix: string
   readonly params: Specs
 }
 
-/** Reads the parameters that a module declares, in the order in which it declares them. */
+/**
+ * Reads the parameters that a module declares, in the order in which it declares them, those with
+ * templates last. All are read, and may be warned about, before the first one that is wrong is.
+ */
 export async function readParams<const Specs extends ParamSpecs>(
-  { path, prefix, params }: HasParams<Specs>,
+  owner: HasParams<Specs>,
   reading: ParamReading,
 ): Promise<Params<Specs>> {
-  const values: Record<string, unknown> = {}
-  for (const [name, spec] of Object.entries(params)) {
-    const place = { module: path, name: prefix + name, userName: reading.userName }
-    values[name] = await readParam(spec, place, reading)
+  const read = new Map<string, unknown>()
+  const errors: unknown[] = []
+  const readOne = async (name: string, spec: ParamSpec): Promise<void> => {
+    const value = await readParam(spec, placeOf(name, owner, reading)).catch((error: unknown) => {
+      errors.push(error)
+      return undefined
+    })
+    read.set(name, value)
   }
+  for (const [name, spec] of Object.entries(owner.params)) {
+    if (spec.template === undefined) await readOne(name, spec)
+  }
+  for (const [name, spec] of expandTemplates(owner, read, reading)) await readOne(name, spec)
+
+  if (errors.length > 0) throw errors[0]
   // The one place where the compiler has to believe us; read-params.test.ts holds us to it.
-  return values as Params<Specs>
+  return Object.fromEntries(read) as Params<Specs>
 }
 
-async function readParam(
-  spec: ParamSpec,
-  place: ParamPlace,
+function placeOf(
+  name: string,
+  { path, group, prefix }: HasParams<ParamSpecs>,
   reading: ParamReading,
-): Promise<unknown> {
-  const text = readText(place, reading)
-  const needsText = spec.type === 'string' || spec.type === 'password'
-  if (spec.required && (text === undefined || (text === '' && needsText))) {
+): ParamPlace {
+  return { module: path, group, name: prefix + name, isDefault: false, reading }
+}
+
+async function readParam(spec: ParamSpec, place: ParamPlace): Promise<unknown> {
+  const given = findGiven(spec, place)
+  if (given !== undefined && spec.deprecated) warnOfDeprecation(given, place)
+  if (given === undefined && spec.required) {
     const { module, name } = place
     const params = [plaintext(name)]
     throw new ApiError(module, 'paramvalidator-missingparam', { params, legacyCode: `no${name}` })
   }
-  if (spec.type === 'boolean') return text !== undefined
+  const { type } = spec
+  if (type === 'boolean') return given !== undefined
+  if (type === 'upload') return given
 
-  const given = text ?? spec.default
-  if (given === undefined) return undefined
-  if (spec.multi) return readList(given, spec, place, reading)
-  if (given.startsWith(listSeparator)) {
-    const params = [plaintext(place.name), plaintext(given.replace(listSeparator, '\ufffd'))]
-    throw new ApiError(place.module, 'paramvalidator-notmulti', { params })
-  }
-  return readerOf(spec.type)(given, place, spec)
+  const text = typeof given === 'string' ? given : spec.default
+  if (text === undefined) return undefined
+  return readValue(text, { ...spec, type }, { ...place, isDefault: given === undefined })
 }
 
-function readText({ module, name }: ParamPlace, { raw, warn }: ParamReading): string | undefined {
-  const value = raw.read(name)
+/** What was sent for a parameter; a boolean is there, whatever its value. */
+function findGiven(spec: ParamSpec, place: ParamPlace): string | File | undefined {
+  const { raw } = place.reading
+  if (spec.type === 'upload') return readUpload(place)
+  if (spec.type !== 'boolean') return findText(place)
+  const value = raw.read(place.name)
+  return typeof value === 'object' ? '1' : undefined
+}
+
+function findText({ module, name, reading }: ParamPlace): string | undefined {
+  const value = reading.raw.read(name)
   if (value === phpArray) {
-    warn(warning('main', message('apiwarn-unsupportedarray', name)))
+    reading.warn(warning('main', message('apiwarn-unsupportedarray', name)))
     return undefined
   }
-  if (value?.changed) warn(warning(module, message('apiwarn-badutf8', name)))
+  if (value?.changed) reading.warn(warning(module, message('apiwarn-badutf8', name)))
   return value?.text
 }
 
-async function readList(
-  text: string,
-  spec: ParamSpec,
-  place: ParamPlace,
-  reading: ParamReading,
-): Promise<readonly unknown[]> {
-  const given = split(text)
-  await checkCount(given.length, place, reading)
-  const values = [...new Set(given)]
-  if (typeof spec.type === 'string') {
-    return values.map((value) => readerOf(spec.type)(value, place, spec))
+function warnOfDeprecation(given: string | File, place: ParamPlace): void {
+  const text = typeof given === 'string' ? given : given.name
+  const params = [plaintext(place.name), plaintext(showSeparators(text))]
+  const why = message('paramvalidator-param-deprecated', ...params)
+  for (const problem of deprecation(place, why)) place.reading.warn(problem)
+}
+
+async function readValue(text: string, spec: TextSpec, place: ParamPlace): Promise<unknown> {
+  if (spec.multi) return readList(text, spec, place)
+  if (text.startsWith(listSeparator)) {
+    const params = [plaintext(place.name), plaintext(showSeparators(text))]
+    throw new ApiError(place.module, 'paramvalidator-notmulti', { params })
   }
-
-  const words = spec.type
-  if (spec.all && values.length === 1 && values[0] === '*') return words
-  const unknown = given.filter((value) => !words.includes(value))
-  if (unknown.length > 0) reading.warn(unrecognizedValues(place, text, unknown))
-  return values.filter((value) => words.includes(value))
-}
-
-function split(text: string): string[] {
-  if (text === '' || text === listSeparator) return []
-  return text.startsWith(listSeparator) ? text.slice(1).split(listSeparator) : text.split('|')
-}
-
-const lowLimit = 50
-const highLimit = 500
-
-async function checkCount(
-  count: number,
-  { module, name }: ParamPlace,
-  { hasHighLimits }: ParamReading,
-): Promise<void> {
-  if (count <= lowLimit) return
-
-  const limit = (await hasHighLimits()) ? highLimit : lowLimit
-  if (count <= limit) return
-  throw new ApiError(module, 'paramvalidator-toomanyvalues', {
-    params: [plaintext(name), { num: limit }],
-    data: { limit, lowlimit: lowLimit, highlimit: highLimit },
-  })
-}
-
-function unrecognizedValues(
-  { module, name }: ParamPlace,
-  text: string,
-  unknown: readonly string[],
-): Problem {
-  const list = { list: unknown.map(plaintext), type: 'comma' } as const
-  return warning(
-    module,
-    message('paramvalidator-unrecognizedvalues', plaintext(name), plaintext(text), list, {
-      num: unknown.length,
-    }),
-    { code: 'unrecognizedvalues', data: { values: listOf('v', unknown) } },
-  )
+  const value = await readerOf(spec.type).read(text, place, spec)
+  return spec.type === 'tags' ? [value] : value
 }

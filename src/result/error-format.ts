@@ -19,6 +19,8 @@ export interface ErrorFormatter {
   warnings(problems: readonly Problem[]): ResultValue
   /** A reason inside an answer, such as why a login failed. */
   reason(code: string, why: Message): ResultValue
+  /** One of several reasons inside an answer, such as why an account cannot be made. */
+  status(code: string, why: Message): ResultValue
 }
 
 /** What an error formatter has to be told. */
@@ -61,6 +63,12 @@ function oldFormatter(options: ErrorFormatOptions): ErrorFormatter {
       return new Map(entries)
     },
     reason: (_, why) => words(why).replaceAll('\n', ' '),
+    status: (code, why) => ({
+      message: why.key,
+      params: listOf('param', why.params.map(spellParam)),
+      code,
+      type: 'error',
+    }),
   }
 }
 
@@ -73,9 +81,14 @@ function newFormatter(
     const { code, ...legacy } = codesOf(problem, options.legacyCodes)
     const data = { ...problem.data, ...legacy }
     const text = spellMessage(problem.message, language, format)
-    const rest = { ...(Object.keys(data).length > 0 && { data }), module: problem.module }
+    const rest = {
+      ...(Object.keys(data).length > 0 && { data: annotate(data, { arrayType: 'assoc' }) }),
+      module: problem.module,
+    }
     return annotate({ code, ...text, ...rest }, contentOf(format))
   }
+  const spellReason = (code: string, why: Message): ResultValue =>
+    annotate({ code, ...spellMessage(why, language, format) }, contentOf(format))
   return {
     language,
     errors: (problems) => [
@@ -83,8 +96,8 @@ function newFormatter(
       ['docref', docref(options, language)],
     ],
     warnings: (problems) => listOf('warning', unique(problems.map(spell))),
-    reason: (code, why) =>
-      annotate({ code, ...spellMessage(why, language, format) }, contentOf(format)),
+    reason: spellReason,
+    status: spellReason,
   }
 }
 
@@ -106,7 +119,8 @@ function spellMessage(
   }
 }
 
-function spellParam(param: MessageParam): ResultValue {
+/** A parameter of a message as `raw` shows it. */
+export function spellParam(param: MessageParam): ResultValue {
   if (typeof param !== 'object' || !('list' in param)) return param
   const { list, type } = param
   if (list instanceof Map) {

@@ -1,5 +1,6 @@
 import type { ApiError } from './api-error.ts'
 import type { ErrorFormatter } from './error-format.ts'
+import type { Page } from './page.ts'
 import type { Problem } from './problem.ts'
 import { annotate, type ResultMap, type ResultValue } from './value.ts'
 
@@ -9,6 +10,8 @@ export class Reply {
   #parts: (readonly [name: string, value: ResultValue])[] = []
   readonly #warnings: Problem[] = []
   #error: ApiError | undefined
+  #page: Page | undefined
+  #warningsOfPage = 0
 
   constructor(formatter: ErrorFormatter) {
     this.formatter = formatter
@@ -38,6 +41,23 @@ export class Reply {
     this.#parts = [...(first ? [first] : []), ...warnings, ...rest, ...echoed]
   }
 
+  /** Answers with a page, or with a value that holds one. */
+  show(page: Page): void {
+    this.#page = page
+    this.#warningsOfPage = this.#warnings.length
+  }
+
+  /** The page that is the answer; an error is answered instead of it. */
+  get page(): Page | undefined {
+    return this.#error === undefined ? this.#page : undefined
+  }
+
+  /** What the client was warned of before the page was made, which the page tells. */
+  get warningsOfPage(): ResultMap {
+    const warnings = this.#warnings.slice(0, this.#warningsOfPage)
+    return new Map(warnings.length > 0 ? [['warnings', this.formatter.warnings(warnings)]] : [])
+  }
+
   /** The status of the HTTP answer. */
   get status(): number {
     return this.#error?.status ?? 200
@@ -55,7 +75,9 @@ export class Reply {
       name,
       name === 'warnings' ? this.formatter.warnings(this.#warnings) : value,
     ])
+    const value = new Map(parts)
     // Older formats spell the pointer to the documentation as the text of the answer.
-    return annotate(new Map(parts), { content: 'docref' })
+    const content = value.has('docref') && { content: 'docref' }
+    return annotate(value, { arrayType: 'assoc', ...content })
   }
 }

@@ -7,10 +7,20 @@ export interface ValueMeta {
   readonly itemTag?: string
   /** The key that older formats spell `*`, and XML as the element's text. */
   readonly content?: string
+  /** Keys that XML spells as elements, where others are attributes. */
+  readonly subElements?: readonly string[]
+  /** Keys whose numbers are floats to PHP even when they are whole. */
+  readonly floats?: readonly string[]
   /** Keys whose booleans stay booleans even in format version 1. */
   readonly keepBooleans?: readonly string[]
-  /** `BCassoc`: a list in format version 1, an object since; `default`: a list where it is empty. */
-  readonly arrayType?: 'BCassoc' | 'default'
+  /**
+   * `BCassoc`: a list in format version 1, an object since; `BCarray`: an object in format version 1, since then a list
+   * in the order of its keys, which are numbers; `default`: a list where it is empty; `kvp`: an object whose keys XML
+   * spells as an attribute of the elements. `array` and `assoc` say what a value is anyway: only `rawfm` shows that.
+   */
+  readonly arrayType?: 'array' | 'assoc' | 'BCassoc' | 'BCarray' | 'default' | 'kvp'
+  /** With `kvp`: the name of that attribute. */
+  readonly keyName?: string
 }
 
 /** Something with named parts, in the order in which they are answered. */
@@ -41,8 +51,12 @@ export function annotate<Value extends ResultList | ResultMap | ResultObject>(
 }
 
 /** A list with the name that XML gives to each item. */
-export function listOf(itemTag: string, items: readonly ResultValue[]): ResultList {
-  return annotate([...items], { itemTag })
+export function listOf(
+  itemTag: string,
+  items: readonly ResultValue[],
+  about: ValueMeta = {},
+): ResultList {
+  return annotate([...items], { itemTag, ...about })
 }
 
 /** The parts of an object or map, in order, without those that are not answered. */

@@ -5,7 +5,7 @@ import {
   type PhpValue,
   serializePhp,
   unserializePhp,
-} from './php-serialize.ts'
+} from '../php/php-serialize.ts'
 
 /** What MediaWiki stores about a session, beside its data; the ten names and their order are its own. */
 export interface SessionMetadata {

@@ -1,5 +1,5 @@
 import { type Random, randomHex32 } from '../random.ts'
-import type { PhpArray } from './php-serialize.ts'
+import type { PhpArray } from '../php/php-serialize.ts'
 import { makeSessionId } from './session-id.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionBotPassword, SessionUser } from './session-users.ts'

@@ -21,7 +21,7 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
 
     async list() {
       const rows = await database.selectFrom('user').selectAll().orderBy('user_name').execute()
-      return rows.flatMap((row) => readAccount(row) ?? [])
+      return rows.map((row) => readAccount(row))
     },
 
     create(account) {
@@ -78,7 +78,10 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
   }
 }
 
-function readAccount(row: UserRow | undefined): Account | undefined {
+/** Makes an account of its row. */
+export function readAccount(row: UserRow): Account
+export function readAccount(row: UserRow | undefined): Account | undefined
+export function readAccount(row: UserRow | undefined): Account | undefined {
   if (row === undefined) return undefined
 
   return {

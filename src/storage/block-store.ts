@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net'
-import type { Kysely } from 'kysely'
-import type { BlockStore } from '../auth/block-store.ts'
+import type { Kysely, Selectable } from 'kysely'
+import type { Block, BlockStore } from '../auth/block-store.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import type { MediaWikiTables } from './schema.ts'
 
@@ -30,18 +30,30 @@ export function blockStore(database: Kysely<MediaWikiTables>): BlockStore {
         .where('ipb_expiry', '>', databaseTime(now))
         .orderBy('ipb_id')
         .execute()
-      return rows.map((row) => ({
-        id: row.ipb_id,
-        byName: row.actor_name ?? '',
-        byId: row.actor_user ?? 0,
-        reason: row.comment_text ?? '',
-        made: readDatabaseTime(row.ipb_timestamp) ?? now,
-        expires: readDatabaseTime(row.ipb_expiry),
-        sitewide: row.ipb_sitewide === 1,
-        createAccount: row.ipb_create_account === 1,
-        anonymousOnly: row.ipb_anon_only === 1,
-      }))
+      return rows.map((row) => readBlock(row, now))
     },
+  }
+}
+
+/** A row of `ipblocks`, with who made the block and why. */
+type BlockRow = Selectable<MediaWikiTables['ipblocks']> & {
+  readonly actor_name: string | null
+  readonly actor_user: number | null
+  readonly comment_text: string | null
+}
+
+/** Makes a block of its row. */
+export function readBlock(row: BlockRow, now: Date): Block {
+  return {
+    id: row.ipb_id,
+    byName: row.actor_name ?? '',
+    byId: row.actor_user ?? 0,
+    reason: row.comment_text ?? '',
+    made: readDatabaseTime(row.ipb_timestamp) ?? now,
+    expires: readDatabaseTime(row.ipb_expiry),
+    sitewide: row.ipb_sitewide === 1,
+    createAccount: row.ipb_create_account === 1,
+    anonymousOnly: row.ipb_anon_only === 1,
   }
 }
 

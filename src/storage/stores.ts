@@ -1,11 +1,13 @@
 import type { Clock } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Stores } from '../wiki.ts'
+import { accountDirectory } from './account-directory.ts'
 import { accountStore } from './account-store.ts'
 import { activityStore } from './activity-store.ts'
 import { blockStore } from './block-store.ts'
 import { botPasswordStore } from './bot-password-store.ts'
 import { counterStore } from './counter-store.ts'
+import { interwikiStore } from './interwiki-store.ts'
 import { membershipStore } from './membership-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { SqliteStorage } from './sqlite/open-sqlite.ts'
@@ -18,11 +20,13 @@ export function makeStores(
 ): Stores {
   return {
     accounts: accountStore(database),
+    directory: accountDirectory(database),
     memberships: membershipStore(database),
     botPasswords: botPasswordStore(database),
     blocks: blockStore(database),
     activity: activityStore(database),
     statistics: statisticsStore(database),
+    interwikis: interwikiStore(database),
     counters: counterStore(objectCache),
     sessions: sessionStore(objectCache, parts),
   }

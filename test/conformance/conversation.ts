@@ -14,6 +14,8 @@ export interface Fixture {
   readonly accounts?: readonly AccountFixture[]
   readonly botPasswords?: readonly BotPasswordFixture[]
   readonly blocks?: readonly BlockFixture[]
+  /** Prefixes of other wikis; of those that MediaWiki's installer writes. */
+  readonly interwikis?: readonly InterwikiFixture[]
   /** Visitors who have logged in already; `{<visitor>.csrf}` is their csrf token. */
   readonly visitors?: Readonly<Record<string, Credentials>>
 }
@@ -49,6 +51,13 @@ export interface BlockFixture {
   readonly reason: string
   readonly expiry?: string
   readonly mayCreateAccounts?: boolean
+}
+
+/** Another wiki, or something else that titles with this prefix lead to. */
+export interface InterwikiFixture {
+  readonly prefix: string
+  readonly url: string
+  readonly api?: string
 }
 
 /** One request, and what of its answer later steps need. `{name}` stands for a variable. */

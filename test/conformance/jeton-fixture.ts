@@ -1,11 +1,12 @@
 import type { OpenWiki } from '../../src/index.ts'
-import type { BlockFixture, Fixture } from './conversation.ts'
+import type { BlockFixture, Fixture, InterwikiFixture } from './conversation.ts'
 
 /** Makes a fixture so on a wiki of ours; what has no function yet is written as rows. */
 export async function prepareJeton(
   wiki: OpenWiki,
-  { accounts = [], botPasswords = [], blocks = [] }: Fixture,
+  { accounts = [], botPasswords = [], blocks = [], interwikis = [] }: Fixture,
 ): Promise<Readonly<Record<string, string>>> {
+  for (const interwiki of interwikis) await writeInterwiki(wiki, interwiki)
   for (const { newMessages, ...account } of accounts) {
     await wiki.createAccount(account)
     if (newMessages) await leaveMessage(wiki, account.name)
@@ -18,6 +19,14 @@ export async function prepareJeton(
   for (const { secret, ...wanted } of botPasswords)
     secrets[secret] = (await wiki.createBotPassword(wanted)).password
   return secrets
+}
+
+async function writeInterwiki(
+  { database }: OpenWiki,
+  { prefix, url, api = '' }: InterwikiFixture,
+): Promise<void> {
+  const row = { iw_prefix: prefix, iw_url: url, iw_api: api, iw_wikiid: '', iw_local: 0 }
+  await database.insertInto('interwiki').values(row).execute()
 }
 
 async function leaveMessage(wiki: OpenWiki, name: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { helpOutline, isHelpPage } from './normal-help.ts'
 import type { RunContext } from './normal-text.ts'
 import { isSentence, normalText } from './normal-text.ts'
 
@@ -8,8 +9,15 @@ interface Place {
 }
 
 const messageKeys = ['info', 'text', 'html', 'message', 'docref', 'reason', 'warnings', '*']
-const alwaysProse = ['blockedtimestampformatted', 'blockexpiryformatted', 'blockexpiryrelative']
-const ids = /(userinfo\.id|centralids\.local|\.lguserid|\.blockid|\.blockedbyid)$/
+const alwaysProse = [
+  'blockedtimestampformatted',
+  'blockexpiryformatted',
+  'blockexpiryrelative',
+  'invalidreason',
+]
+/** Why something is not so, spelled as errors are. */
+const reasons = /\.(invalidreason|cancreateerror)\.(text|html)$/
+const ids = /(userinfo\.id|\.userid|centralids\.local|\.lguserid|\.blockid|\.blockedbyid)$/
 const names: Readonly<Record<string, string>> = { blockedby: '<name>', servedby: '<host>' }
 
 /** Parts of an answer where `*`, `text` and the like are data, not messages. */
@@ -18,19 +26,25 @@ const dataKeys = ['query', 'params']
 /** Jeton says the code of older wikis beside the code; that is tested on its own. */
 const jetonsOwn = 'legacycode'
 
+/** What `action=paraminfo` tells here and not there. */
+const documentsOnlyHere = /^\.paraminfo\.\w+\.(?:since|history|errors|links|(?:examples\.)?answer)$/
+
 /** Replaces in an answer what is chance or prose by markers, and keeps the order of keys. */
 export function normalValue(
   value: unknown,
   context: RunContext,
   place: Place = { path: '', said: true },
 ): unknown {
+  if (typeof value === 'string' && isHelpPage(value)) {
+    return normalValue(helpOutline(value), context, place)
+  }
   if (typeof value === 'string') return normalString(value, context, place)
   if (typeof value === 'number') return normalNumber(value, place.path)
   if (Array.isArray(value)) return normalList(value, context, place)
   if (typeof value !== 'object' || value === null) return value
 
   const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-    if (key === jetonsOwn) return []
+    if (key === jetonsOwn || documentsOnlyHere.test(`${place.path}.${key}`)) return []
     const said = place.said && !dataKeys.includes(key)
     const normal = normalValue(inner, context, { path: `${place.path}.${key}`, said })
     const emptied = key === 'data' && isEmpty(normal) && !isEmpty(inner)
@@ -51,7 +65,9 @@ function normalString(value: string, context: RunContext, { path, said }: Place)
   if (/\.warnings\.\w+\.(warnings|\*)$/.test(path)) return value.replaceAll(/[^\n]+/g, '<text>')
 
   const key = lastKey(path)
-  if (alwaysProse.includes(key) || (said && messageKeys.includes(key))) return '<text>'
+  if (path.startsWith('.paraminfo.') && key === 'description') return '<text>'
+  if (alwaysProse.includes(key) || reasons.test(path) || (said && messageKeys.includes(key)))
+    return '<text>'
   const text = names[key] ?? normalText(value, context)
   return key === 'params' && isSentence(text) ? '<text>' : text
 }
@@ -60,6 +76,12 @@ function normalString(value: string, context: RunContext, { path, said }: Place)
 function normalList(values: readonly unknown[], context: RunContext, place: Place) {
   const key = lastKey(place.path)
   if (key === 'list' && isLong(values)) return ['<list>']
+
+  // The types of tokens that only Jeton has: their row in docs/differences.md is `global-account-types`.
+  if (/^\.paraminfo\..*\.type$/.test(place.path)) {
+    const words = values.filter((word) => !/globalaccount/.test(String(word)))
+    return words.map((word) => normalValue(word, context, place))
+  }
 
   const lists = values.map((value) => (hasKey(value, 'list') ? value.list : undefined))
   const lengths = lists

@@ -1,19 +1,25 @@
 import type { Conversation } from './conversation.ts'
+import { allusers } from './conversations/allusers.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { crashes } from './conversations/crashes.ts'
 import { errorFormats } from './conversations/error-formats.ts'
 import { errors } from './conversations/errors.ts'
 import { formats } from './conversations/formats.ts'
+import { help } from './conversations/help.ts'
 import { loginBot } from './conversations/login-bot.ts'
 import { loginMain } from './conversations/login-main.ts'
 import { logout } from './conversations/logout.ts'
 import { mainParameters } from './conversations/main-parameters.ts'
+import { paraminfo } from './conversations/paraminfo.ts'
+import { precedence } from './conversations/precedence.ts'
+import { query } from './conversations/query.ts'
 import { reading } from './conversations/reading.ts'
 import { sessionsAndCookies } from './conversations/sessions-and-cookies.ts'
 import { siteinfo } from './conversations/siteinfo.ts'
 import { throttles } from './conversations/throttles.ts'
 import { tokens } from './conversations/tokens.ts'
 import { userinfo } from './conversations/userinfo.ts'
+import { users } from './conversations/users.ts'
 import { warnings } from './conversations/warnings.ts'
 
 /** All that is recorded: each subject is a file of conversations, and a recording of it. */
@@ -26,8 +32,14 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   'sessions-and-cookies': sessionsAndCookies,
   userinfo,
   siteinfo,
+  query,
+  users,
+  allusers,
   'main-parameters': mainParameters,
   errors,
+  precedence,
+  paraminfo,
+  help,
   warnings,
   'error-formats': errorFormats,
   formats,

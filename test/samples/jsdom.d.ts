@@ -1,13 +1,24 @@
-/** The part of jsdom that the samples use; its own types would bring a browser's globals with them. */
+/** The part of jsdom that tests use; its own types would bring a browser's globals with them. */
 declare module 'jsdom' {
-  export interface Element {
-    readonly localName: string
-    readonly textContent: string
+  interface Parent {
     querySelector(selectors: string): Element | null
+    querySelectorAll(selectors: string): Iterable<Element> & { readonly length: number }
   }
 
-  export interface Document {
-    querySelectorAll(selectors: string): Iterable<Element>
+  export interface Element extends Parent {
+    readonly localName: string
+    readonly className: string
+    readonly lang: string
+    readonly textContent: string
+    readonly children: Iterable<Element> & { readonly length: number }
+    getAttribute(name: string): string | null
+    getAttributeNames(): string[]
+    closest(selectors: string): Element | null
+    remove(): void
+  }
+
+  export interface Document extends Parent {
+    readonly documentElement: Element
   }
 
   export interface Window {
@@ -16,7 +27,7 @@ declare module 'jsdom' {
   }
 
   export class JSDOM {
-    constructor(html: string, options?: { readonly url?: string })
+    constructor(html: string, options?: { readonly url?: string; readonly contentType?: string })
     readonly window: Window
   }
 }

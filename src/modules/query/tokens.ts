@@ -1,14 +1,29 @@
 import { unixSeconds } from '../../clock.ts'
 import { message } from '../../messages/message.ts'
 import { warning } from '../../result/problem.ts'
+import { annotate } from '../../result/value.ts'
 import { makeToken } from '../../session/token.ts'
 import { tokenTypes } from '../../session/token-types.ts'
-import { defineModule } from '../module.ts'
+import { helpUrl } from '../documentation/help-url.ts'
+import { defineQueryModule } from './query-module.ts'
 
 /** Gives tokens to who is going to change something. */
-export const tokens = defineModule({
+export const tokens = defineQueryModule('meta', {
   name: 'tokens',
-  path: 'query+tokens',
+  helpUrls: [helpUrl('Tokens')],
+  examples: [
+    {
+      query: 'action=query&meta=tokens',
+      summary: 'apihelp-query+tokens-example-simple',
+      answer: { batchcomplete: true, query: { tokens: { csrftoken: '+\\' } } },
+    },
+    {
+      query: 'action=query&meta=tokens&type=watch|patrol',
+      summary: 'apihelp-query+tokens-example-types',
+    },
+  ],
+  since: '1.24',
+  reads: false,
   params: {
     type: { type: tokenTypes, multi: true, all: true, default: 'csrf' },
   },
@@ -20,7 +35,10 @@ export const tokens = defineModule({
     }
     const owner = { session, isRegistered: user.isRegistered }
     const seconds = unixSeconds(clock)
-    const made = params.type.map((type) => [`${type}token`, makeToken(owner, type, seconds)])
-    return { tokens: Object.fromEntries(made) }
+    const made = params.type.map((type): [string, string] => [
+      `${type}token`,
+      makeToken(owner, type, seconds),
+    ])
+    return { tokens: annotate(new Map(made), { arrayType: 'assoc' }) }
   },
 })

@@ -1,15 +1,21 @@
 import { changeableGroups } from '../../auth/rights.ts'
 import { isoTime } from '../../clock.ts'
-import type { Params } from '../../params/param-spec.ts'
+import type { ParamSpecs, Params } from '../../params/param-spec.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
-import { type Call, defineModule } from '../module.ts'
+import { helpUrl } from '../documentation/help-url.ts'
+import type { Call } from '../module.ts'
+import { centralIds } from './central-ids.ts'
+import { defineQueryModule } from './query-module.ts'
 import { acceptedLanguages } from './userinfo/accepted-languages.ts'
 import { blockInfo } from './userinfo/block-info.ts'
+import { groupMemberships } from './userinfo/group-memberships.ts'
 import { userOptions } from './userinfo/options.ts'
 import { rateLimits } from './userinfo/rate-limits.ts'
 
 /** The parts of an answer that one value of `uiprop` asks for. */
-type Property = (call: Call) => Promise<ResultObject> | ResultObject
+type Property = (call: UserinfoCall) => Promise<ResultObject> | ResultObject
+
+type UserinfoCall = Call<Params<ParamSpecs> & { readonly attachedwiki?: string | undefined }>
 
 const mostUnread = 1000
 
@@ -21,23 +27,19 @@ const properties = {
     messages: await sources.activity.hasNewMessages(user.id, address),
   }),
 
-  groups: async ({ user }) => ({ groups: listOf('g', await user.groups()) }),
-
-  groupmemberships: async ({ user }) => ({
-    groupmemberships: listOf(
-      'groupmembership',
-      (await user.memberships()).map(({ group, expires }) => ({
-        group,
-        expiry: expires === undefined ? 'infinity' : isoTime(expires),
-      })),
-    ),
+  groups: async ({ user }) => ({
+    groups: listOf('g', await user.groups(), { arrayType: 'array' }),
   }),
+
+  groupmemberships: async ({ user }) => groupMemberships(await user.memberships()),
 
   implicitgroups: async ({ user }) => ({
-    implicitgroups: listOf('g', await user.implicitGroups()),
+    implicitgroups: listOf('g', await user.implicitGroups(), { arrayType: 'array' }),
   }),
 
-  rights: async ({ user }) => ({ rights: listOf('r', [...(await user.rights())]) }),
+  rights: async ({ user }) => ({
+    rights: listOf('r', [...(await user.rights())], { arrayType: 'array' }),
+  }),
 
   changeablegroups: async ({ user, settings }) => {
     const groups = changeableGroups(await user.groups(), await user.rights(), settings)
@@ -82,15 +84,7 @@ const properties = {
     return { unreadcount: unread >= mostUnread ? `${mostUnread}+` : unread }
   },
 
-  // An account of this wiki is one of no other: the only "central" accounts are its own.
-  centralids: ({ user, params, settings }) => ({
-    centralids: { local: user.id },
-    attachedlocal: { local: user.isRegistered },
-    attachedwiki:
-      params['attachedwiki'] === undefined
-        ? undefined
-        : { local: user.isRegistered && params['attachedwiki'] === settings.DBname },
-  }),
+  centralids: ({ user, params, settings }) => centralIds(user.id, params.attachedwiki, settings),
 
   latestcontrib: async ({ user, sources }) => {
     const latest = user.isRegistered
@@ -108,11 +102,18 @@ const params = {
 } as const
 
 /** Tells who is asking, and whatever else about the current user is asked for. */
-export const userinfo = defineModule({
+export const userinfo = defineQueryModule('meta', {
   name: 'userinfo',
-  path: 'query+userinfo',
+  helpUrls: [helpUrl('Userinfo')],
+  examples: [
+    { query: 'action=query&meta=userinfo', summary: 'apihelp-query+userinfo-example-simple' },
+    {
+      query: 'action=query&meta=userinfo&uiprop=blockinfo|groups|rights|hasmsg',
+      summary: 'apihelp-query+userinfo-example-data',
+    },
+  ],
+  className: 'ApiQueryUserInfo',
   prefix: 'ui',
-  reads: true,
   params,
 
   async answer(call: Call<Params<typeof params>>) {

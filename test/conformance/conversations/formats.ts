@@ -1,9 +1,110 @@
 import type { Conversation } from '../conversation.ts'
 import { get, post } from '../conversation.ts'
 
+const quoted = '%C3%A9%22%5C/%3C%26%27%3E%F0%9F%98%80%09%0A'
 const odd = '%C3%A9%E2%80%A8%22%5C/%3C%26%27%F0%9F%98%80%09'
 
-/** How answers are spelled: `json` and `none`. */
+const names = ['json', 'jsonfm', 'none', 'php', 'phpfm', 'rawfm', 'xml', 'xmlfm']
+const withVersion = ['json', 'jsonfm', 'php', 'phpfm']
+const pages = ['jsonfm', 'phpfm', 'rawfm', 'xmlfm']
+
+/** The same questions for every format: a success, warnings, an error. */
+const everyFormat: readonly Conversation[] = names.map((name) => ({
+  name: `spells a success, warnings and errors in ${name}`,
+  steps: [
+    get(`action=query&format=${name}`, { compare: 'text' }),
+    get(`action=query&requestid=${quoted}&format=${name}`, { compare: 'text' }),
+    get(`action=query&meta=userinfo&uiprop=groups|rights|changeablegroups|options&format=${name}`),
+    get(`action=query&meta=tokens&type=csrf|watch&format=${name}`),
+    get(`action=query&meta=tokens&type=&format=${name}`, { compare: 'text' }),
+    get(
+      'action=query&meta=siteinfo&siprop=namespaces|namespacealiases|usergroups|dbrepllag|rightsinfo' +
+        `&format=${name}`,
+    ),
+    get(`action=query&meta=tokens&type=nonsense&nonsense=1&format=${name}`),
+    get(`action=query&meta=tokens&type=nonsense&nonsense=1&errorformat=plaintext&format=${name}`),
+    get(`action=query&meta=tokens&type=nonsense&nonsense=1&errorformat=raw&format=${name}`),
+    ...['bc', 'plaintext', 'wikitext', 'html', 'raw', 'none'].map((errorFormat) =>
+      get(`action=query&assert=user&errorformat=${errorFormat}&curtimestamp=1&format=${name}`),
+    ),
+    get(`action=query&maxlag=-2&format=${name}`),
+    get(`action=query&format=${name}`, { method: 'PUT' }),
+    post(`action=login&lgname=Nobody&format=${name}`),
+    post(`action=query&meta=userinfo&format=${name}`),
+    get(`action=query&meta=siteinfo&siprop=dbrepllag&maxage=60&smaxage=60&format=${name}`),
+    get(`action=query&meta=siteinfo&siprop=dbrepllag&format=${name}&callback=f`),
+  ],
+}))
+
+const versions: readonly Conversation[] = withVersion.map((name) => ({
+  name: `knows the versions of the structure in ${name}`,
+  steps: ['1', '2', 'latest', '3'].flatMap((version) => [
+    get(
+      `action=query&meta=userinfo&uiprop=groups|acceptlang&format=${name}&formatversion=${version}`,
+      {
+        headers: { 'accept-language': 'fr,de;q=0.5' },
+      },
+    ),
+    get(`action=query&assert=user&format=${name}&formatversion=${version}`),
+    get(`action=query&nonsense=1&errorformat=html&format=${name}&formatversion=${version}`),
+  ]),
+}))
+
+const wrapped: readonly Conversation[] = pages.map((name) => ({
+  name: `wraps the page of ${name} for a script`,
+  steps: [
+    get(`action=query&format=${name}&wrappedhtml=1`, { compare: 'text' }),
+    get(`action=query&assert=user&format=${name}&wrappedhtml=1`),
+    get(`action=query&format=${name}&wrappedhtml=1`, { method: 'PUT' }),
+    get(
+      `action=query&meta=siteinfo&siprop=dbrepllag&maxage=60&smaxage=60&format=${name}&wrappedhtml`,
+    ),
+    get(`action=query&format=${name.slice(0, -2)}&wrappedhtml=1`),
+  ],
+}))
+
+const xmlOnly: readonly Conversation[] = [
+  {
+    name: 'has parameters of its own in XML',
+    steps: ['xml', 'xmlfm'].flatMap((name) => [
+      get(`action=query&includexmlnamespace=1&format=${name}`, { compare: 'text' }),
+      get(`action=query&xslt=MediaWiki:Style.xsl&format=${name}`),
+      get(`action=query&xslt=&errorformat=raw&format=${name}`),
+      get(`action=query&xslt=x&assert=user&format=${name}`),
+      get(`action=query&formatversion=2&format=${name}`),
+    ]),
+  },
+  {
+    name: 'names in XML what has no name for XML',
+    steps: [
+      get('action=query&meta=userinfo&uiprop=ratelimits&format=xml', {
+        config: {
+          RateLimits: Object.fromEntries(
+            ['a b', '5', '-1', 'a:b', '05', 'a.b', '.c', '', 'xml'].map((key) => [
+              key,
+              { ip: [1, 2] },
+            ]),
+          ),
+        },
+      }),
+    ],
+  },
+  {
+    name: 'shows a page to who names no format, or none that is known',
+    steps: [
+      { query: 'action=query' },
+      { query: 'action=query&assert=user' },
+      get('action=query&format='),
+      get('action=query&format=nonsense'),
+      get('action=query&format=nonsense&errorformat=html'),
+      get('action=query&format=JSON&wrappedhtml=1'),
+      { query: 'action=query&format[]=json' },
+      { query: 'action=query&uselang=fr' },
+    ],
+  },
+]
+
+/** How answers are spelled. */
 export const formats: readonly Conversation[] = [
   {
     name: 'escapes as the version of JSON wants it',
@@ -93,4 +194,8 @@ export const formats: readonly Conversation[] = [
       get('action=query&meta=siteinfo&siprop=dbrepllag&format=json', { compare: 'text' }),
     ],
   },
+  ...everyFormat,
+  ...versions,
+  ...wrapped,
+  ...xmlOnly,
 ]

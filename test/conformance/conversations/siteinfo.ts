@@ -100,4 +100,79 @@ export const siteinfo: readonly Conversation[] = [
       }),
     ],
   },
+  {
+    name: 'lists what is there by setting',
+    steps: [
+      get(siteinfoOf('restrictions')),
+      get(siteinfoOf('restrictions&format=json')),
+      get(siteinfoOf('restrictions&format=xml'), { compare: 'text' }),
+      get(siteinfoOf('protocols')),
+      get(siteinfoOf('protocols&format=xml'), { compare: 'text' }),
+      get(siteinfoOf('uploaddialog')),
+      get(siteinfoOf('uploaddialog&format=json')),
+      get(siteinfoOf('uploaddialog&format=xml'), { compare: 'text' }),
+      get(siteinfoOf('defaultoptions')),
+      get(siteinfoOf('defaultoptions&format=json')),
+      get(siteinfoOf('rightsinfo|dbrepllag&format=xml'), { compare: 'text' }),
+      get(siteinfoOf('namespaces&format=xml'), { compare: 'text' }),
+      get(siteinfoOf('namespacealiases&format=xml'), { compare: 'text' }),
+      get(siteinfoOf('usergroups&format=xml'), { compare: 'text' }),
+      get(siteinfoOf('libraries'), { compare: 'shape' }),
+      get(siteinfoOf('languages'), { compare: 'shape' }),
+      get(siteinfoOf('languages&format=json'), { compare: 'shape' }),
+      get(siteinfoOf('languages&siinlanguagecode=fr'), { compare: 'shape' }),
+      get(siteinfoOf('languages&siinlanguagecode=nonsense'), { compare: 'shape' }),
+    ],
+  },
+  {
+    name: 'lists none of what it does not have',
+    steps: [
+      ...[
+        'fileextensions',
+        'specialpagealiases',
+        'magicwords',
+        'skins',
+        'extensiontags',
+        'functionhooks',
+        'showhooks',
+        'variables',
+      ].map((property) =>
+        get(siteinfoOf(property), {
+          compare: 'shape',
+          differs: {
+            id: 'nothing-to-show',
+            instead: { body: { batchcomplete: 'boolean', query: { [property]: [] } } },
+          },
+        }),
+      ),
+      get(siteinfoOf('languagevariants'), {
+        compare: 'shape',
+        differs: {
+          id: 'nothing-to-show',
+          instead: { body: { batchcomplete: 'boolean', query: { languagevariants: {} } } },
+        },
+      }),
+    ],
+  },
+  {
+    name: 'lists other wikis',
+    fixture: {
+      interwikis: [
+        { prefix: 'acronym', url: 'https://www.acronymfinder.com/$1' },
+        { prefix: 'wikipedia', url: 'https://en.wikipedia.org/wiki/$1' },
+        {
+          prefix: 'commons',
+          url: 'https://commons.wikimedia.org/wiki/$1',
+          api: 'https://commons.wikimedia.org/w/api.php',
+        },
+      ],
+    },
+    steps: [
+      get(siteinfoOf('interwikimap&format=json'), { compare: 'shape' }),
+      get(siteinfoOf('interwikimap&sifilteriw=local')),
+      get(siteinfoOf('interwikimap&sifilteriw=local&format=json')),
+      get(siteinfoOf('interwikimap&sifilteriw=!local&format=json'), { compare: 'shape' }),
+      get(siteinfoOf('interwikimap&sifilteriw=nonsense')),
+    ],
+  },
 ]

@@ -1,5 +1,5 @@
 import { isoTime } from '../../../clock.ts'
-import { annotate, type ResultValue } from '../../../result/value.ts'
+import { annotate, listOf, type ResultValue } from '../../../result/value.ts'
 import { version } from '../../../version.ts'
 import type { SiteProperty } from '../siteinfo.ts'
 
@@ -40,7 +40,7 @@ export const general: SiteProperty = ({ settings, clock }) => {
     fixmalayalamunicode: true,
     case: 'first-letter',
     lang: LanguageCode,
-    fallback: LanguageCode === 'en' ? [] : [{ code: 'en' }],
+    fallback: listOf('lang', LanguageCode === 'en' ? [] : [{ code: 'en' }]),
     rtl: false,
     fallback8bitEncoding: 'windows-1252',
     readonly: ReadOnly !== false,
@@ -89,5 +89,5 @@ export const general: SiteProperty = ({ settings, clock }) => {
 /** What was a list in format version 1 and is an object since. */
 function byPosition(values: readonly ResultValue[]): ResultValue {
   const entries = values.map((value, at): [string, ResultValue] => [String(at), value])
-  return annotate(new Map(entries), { arrayType: 'BCassoc' })
+  return annotate(new Map(entries), { itemTag: 'limit', arrayType: 'BCassoc' })
 }

@@ -19,7 +19,7 @@ export const namespacesById: SiteProperty = ({ settings }) => {
     }
     return [String(id), annotate(namespace, { content: 'name' })] satisfies [string, ResultValue]
   })
-  return annotate(new Map<string, ResultValue>(entries), { itemTag: 'ns' })
+  return annotate(new Map<string, ResultValue>(entries), { itemTag: 'ns', arrayType: 'assoc' })
 }
 
 /** Other names of namespaces. */

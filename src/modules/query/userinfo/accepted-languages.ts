@@ -19,6 +19,6 @@ export function acceptedLanguages(header: string | undefined): ResultList {
   const sorted = [...weights].sort(([, one], [, other]) => other - one)
   return listOf(
     'lang',
-    sorted.map(([code, q]) => annotate({ q, code }, { content: 'code' })),
+    sorted.map(([code, q]) => annotate({ q, code }, { content: 'code', floats: ['q'] })),
   )
 }

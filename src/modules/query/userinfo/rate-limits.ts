@@ -1,4 +1,4 @@
-import type { ResultMap, ResultValue } from '../../../result/value.ts'
+import { annotate, type ResultMap, type ResultValue } from '../../../result/value.ts'
 import type { Call } from '../../module.ts'
 
 /** How often the current user may do things; none if `exempt` counts and the user is. */
@@ -6,7 +6,7 @@ export async function rateLimits(
   { user, settings }: Call,
   { exempt }: { exempt: boolean },
 ): Promise<ResultMap> {
-  if (exempt && (await user.may('noratelimit'))) return new Map()
+  if (exempt && (await user.may('noratelimit'))) return annotate(new Map(), { arrayType: 'assoc' })
 
   const kind = user.isRegistered ? 'user' : 'anon'
   const isNew = !(await user.may('autoconfirmed'))
@@ -25,5 +25,6 @@ export async function rateLimits(
       ),
     ],
   )
-  return new Map(answered.filter(([, limits]) => limits.size > 0))
+  const kept = new Map(answered.filter(([, limits]) => limits.size > 0))
+  return annotate(kept, { arrayType: 'assoc' })
 }

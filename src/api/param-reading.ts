@@ -1,0 +1,44 @@
+import type { User } from '../auth/user.ts'
+import { canonicalUserName } from '../auth/user-name.ts'
+import { namespaces } from '../modules/namespaces.ts'
+import { readPageTitle } from '../modules/query/page-title.ts'
+import type { ParamReading } from '../params/read-params.ts'
+import type { Reply } from '../result/reply.ts'
+import type { ResultValue } from '../result/value.ts'
+import type { Visit } from './open-visit.ts'
+import type { ApiRequest } from './request.ts'
+
+/** What the parameters of a request can be about: who sent it, and what the wiki has. */
+export function paramReading(
+  { params }: ApiRequest,
+  { settings, sources, clock }: Pick<Visit, 'settings' | 'sources' | 'clock'>,
+  user: User,
+  reply: Reply,
+): ParamReading {
+  const limits = new Map<string, ResultValue>()
+  return {
+    raw: params,
+    warn: (problem) => reply.warn(problem),
+    now: clock.now(),
+    hasHighLimits: () => user.may('apihighlimits'),
+    tellLimit(moduleName, limit) {
+      if (limits.size === 0) reply.add('limits', limits)
+      limits.set(moduleName, limit)
+    },
+    userName: canonicalUserName,
+    async findUserName(id) {
+      const account = await sources.accounts.findById(id)
+      return account?.name
+    },
+    async findTitle(given) {
+      const title = readPageTitle(given, { settings, interwikis: await sources.interwikis.list() })
+      return 'full' in title ? title : undefined
+    },
+    // Nobody can make pages or tags here.
+    pageExists: async () => false,
+    tags: async () => [],
+    namespaces: namespaces(settings)
+      .map(({ id }) => id)
+      .filter((id) => id >= 0),
+  }
+}

@@ -1,0 +1,51 @@
+import { ApiError } from '../result/api-error.ts'
+import { annotate } from '../result/value.ts'
+import { findDescribed, isDescribed } from './documentation/find-described.ts'
+import { helpUrl } from './documentation/help-url.ts'
+import { helpPage } from './help/help-page.ts'
+import { defineModule } from './module.ts'
+
+const fileName = 'api-help.html'
+
+/** Shows the documentation of modules, on a page that is made of their declarations. */
+export const help = defineModule({
+  name: 'help',
+  helpUrls: [helpUrl('Main_page'), helpUrl('FAQ'), helpUrl('Quick_start_guide')],
+  examples: [
+    { query: 'action=help', summary: 'apihelp-help-example-main' },
+    { query: 'action=help&modules=query&submodules=1', summary: 'apihelp-help-example-submodules' },
+    { query: 'action=help&recursivesubmodules=1', summary: 'apihelp-help-example-recursive' },
+    { query: 'action=help&modules=help', summary: 'apihelp-help-example-help' },
+    {
+      query: 'action=help&modules=query+tokens|query+userinfo',
+      summary: 'apihelp-help-example-query',
+    },
+  ],
+  errors: [{ key: 'apierror-badmodule-badsubmodule', params: ['###', '###'] }],
+  ignoresMaxLag: true,
+  showsPage: ({ params }) => params['wrap'] !== true,
+  params: {
+    modules: { type: 'string', multi: true, default: 'main' },
+    submodules: { type: 'boolean' },
+    recursivesubmodules: { type: 'boolean' },
+    wrap: { type: 'boolean' },
+    toc: { type: 'boolean' },
+  },
+
+  answer(call) {
+    const { params, main, reply } = call
+    const modules = params.modules.map((path) => {
+      const found = findDescribed(main, path)
+      if (!isDescribed(found)) throw new ApiError('help', found.key, { params: found.params })
+      return found
+    })
+    const shallow = params.submodules ? 'submodules' : 'itself'
+    const depth = params.recursivesubmodules ? 'all' : shallow
+    const page = helpPage({ modules, depth, hasContents: params.toc }, call)
+    reply.show({ html: page, fileName, isWrapped: params.wrap })
+    if (!params.wrap) return undefined
+
+    const wrapped = { mime: 'text/html', filename: fileName, help: page }
+    return annotate(wrapped, { subElements: ['help'] })
+  },
+})

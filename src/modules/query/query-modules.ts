@@ -1,0 +1,13 @@
+import { allusers } from './allusers.ts'
+import type { QueryModules } from './query-module.ts'
+import { siteinfo } from './siteinfo.ts'
+import { tokens } from './tokens.ts'
+import { userinfo } from './userinfo.ts'
+import { users } from './users.ts'
+
+/** What a query can be asked for; a program that has more gives it to `defineQuery` with these. */
+export const queryModules: QueryModules = {
+  prop: {},
+  list: { allusers, users },
+  meta: { siteinfo, tokens, userinfo },
+}
