@@ -85,11 +85,13 @@ async function carryOut(
   checkMethod(request)
   checkPosted(module, request)
   checkContentType(request, reply)
-  await readParams(findFormat(request), { ...reading, warn: () => undefined })
 
   checkPostedParams(module, request)
   const value = await module.answer(call)
   if (value !== undefined) reply.add(module.name, value)
-  checkUnknownParams(request, reply)
+  const format = findFormat(request)
+  checkUnknownParams(request, format, reply)
+  // So late that what the module did is done, as in MediaWiki; `print` warns of what is odd.
+  await readParams(format, { ...reading, warn: () => undefined })
   return cacheModeOf(module, call)
 }

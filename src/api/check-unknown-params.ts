@@ -1,3 +1,4 @@
+import type { Format } from '../format/format.ts'
 import { type MessageParam, message } from '../messages/message.ts'
 import { escapeWikitext } from '../messages/say.ts'
 import { warning } from '../result/problem.ts'
@@ -5,7 +6,8 @@ import type { Reply } from '../result/reply.ts'
 import type { ApiRequest } from './request.ts'
 
 /** Warns of parameters that nobody has read. */
-export function checkUnknownParams({ params }: ApiRequest, reply: Reply): void {
+export function checkUnknownParams({ params }: ApiRequest, format: Format, reply: Reply): void {
+  for (const name of Object.keys(format.params)) params.markAsKnown(name)
   // Browsers' scripts add a `_` to keep such an answer from being remembered.
   if (params.peekText('callback') !== undefined) params.markAsKnown('_')
   const unknown = params.unknown()

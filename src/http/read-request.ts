@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../api/request.ts'
 import { RawParams } from '../params/raw-params.ts'
 import { readCookies } from './cookies.ts'
-import { type FormParams, readUrlencoded } from './form-params.ts'
+import { type FormParams, mostParams, readUrlencoded } from './form-params.ts'
 import type { HttpRequest } from './message.ts'
 import { readMultipart } from './multipart-params.ts'
 
@@ -11,8 +11,13 @@ export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
   const mark = target.indexOf('?')
   const query = mark === -1 ? new Map() : readUrlencoded(target.slice(mark + 1))
   const body = await readBody(request)
-  const unreadable =
-    body === 'too large' ? body : [query, body].find((params) => params === 'too many parameters')
+  const both = [query, body]
+  const count = both.reduce(
+    (sum, params) => sum + (typeof params === 'string' ? 0 : params.size),
+    0,
+  )
+  const isTooMany = both.includes('too many parameters') || count > mostParams
+  const unreadable = body === 'too large' ? body : isTooMany ? 'too many parameters' : undefined
   return {
     method,
     params: new RawParams(readable(query), readable(body)),

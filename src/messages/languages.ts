@@ -15,9 +15,13 @@ export function isLanguageCode(code: string): boolean {
   return /^[a-zA-Z0-9-]+$/.test(code) && code.length <= 255
 }
 
-/** The text of a message in a language, or in the nearest one that has texts: `fr-ca` reads French. */
-export function textOf(key: MessageKey, language: string): string {
+/** The nearest language that has texts: `fr-ca` reads French, and who speaks no other reads English. */
+export function spokenLanguage(language: string): string {
   const [base = ''] = language.split('-')
-  const known = Object.hasOwn(texts, base) ? texts[base] : undefined
-  return (known ?? english)[key]
+  return Object.hasOwn(texts, base) ? base : 'en'
+}
+
+/** The text of a message in a language, or in the nearest one that has texts. */
+export function textOf(key: MessageKey, language: string): string {
+  return (texts[spokenLanguage(language)] ?? english)[key]
 }

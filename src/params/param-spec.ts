@@ -28,9 +28,12 @@ type Single<Type extends ParamType> = Type extends readonly string[]
       ? bigint
       : string
 
-type Value<Spec extends ParamSpec> = Spec extends { multi: true }
-  ? readonly Single<Spec['type']>[]
-  : Single<Spec['type']>
+// A boolean is there or not: it takes no values of which there could be several.
+type Value<Spec extends ParamSpec> = Spec extends { type: 'boolean' }
+  ? boolean
+  : Spec extends { multi: true }
+    ? readonly Single<Spec['type']>[]
+    : Single<Spec['type']>
 
 type AlwaysPresent = { required: true } | { default: string } | { type: 'boolean' }
 

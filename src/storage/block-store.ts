@@ -30,8 +30,14 @@ export function blockStore(database: Kysely<MediaWikiTables>): BlockStore {
         .where('ipb_expiry', '>', databaseTime(now))
         .orderBy('ipb_id')
         .execute()
-      return rows.map((row) => ({
+      const ids = new Set(rows.map((row) => row.ipb_id))
+      // What blocks an address because a blocked account used it says nothing new beside its cause.
+      const first = rows.filter(
+        (row) => row.ipb_auto === 0 || !ids.has(row.ipb_parent_block_id ?? 0),
+      )
+      return first.map((row) => ({
         id: row.ipb_id,
+        ofAddress: row.ipb_user === 0,
         byName: row.actor_name ?? '',
         byId: row.actor_user ?? 0,
         reason: row.comment_text ?? '',

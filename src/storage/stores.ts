@@ -23,7 +23,7 @@ export function makeStores(
     blocks: blockStore(database),
     activity: activityStore(database),
     statistics: statisticsStore(database),
-    counters: counterStore(objectCache),
+    counters: counterStore(objectCache, parts.clock),
     sessions: sessionStore(objectCache, parts),
   }
 }

@@ -8,6 +8,7 @@ import { loginBot } from './conversations/login-bot.ts'
 import { loginMain } from './conversations/login-main.ts'
 import { logout } from './conversations/logout.ts'
 import { mainParameters } from './conversations/main-parameters.ts'
+import { precedence } from './conversations/precedence.ts'
 import { reading } from './conversations/reading.ts'
 import { sessionsAndCookies } from './conversations/sessions-and-cookies.ts'
 import { siteinfo } from './conversations/siteinfo.ts'
@@ -28,6 +29,7 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   siteinfo,
   'main-parameters': mainParameters,
   errors,
+  precedence,
   warnings,
   'error-formats': errorFormats,
   formats,
