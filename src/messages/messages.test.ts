@@ -30,7 +30,7 @@ describe('the message files', () => {
     for (const [key, text] of Object.entries(english)) {
       assert.deepEqual(places(languages['fr']?.[key]), places(text), key)
       const explanation = new Map(Object.entries(explained)).get(key)
-      assert.deepEqual(places(explanation), places(text), key)
+      for (const place of places(text)) assert.ok(places(explanation).includes(place), key)
     }
   })
 

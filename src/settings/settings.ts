@@ -151,7 +151,7 @@ function checked(values: unknown): Settings {
 
   for (const [name, value] of Object.entries(values)) {
     const entry = Object.hasOwn(table, name) ? table[name as SettingName] : undefined
-    if (entry === undefined) throw new SettingsError(`There is no setting ${name}${hint(name)}.`)
+    if (entry === undefined) throw new SettingsError(`There is no setting ${name}${hint(name)}`)
 
     const { success, issues } = v.safeParse(entry[0], value)
     if (!success) {
@@ -175,7 +175,7 @@ function notAnObject(): SettingsError {
 function hint(name: string): string {
   const wanted = name.replace(/^\$?wg/, '').toLowerCase()
   const near = Object.keys(table).find((known) => known.toLowerCase() === wanted)
-  return near === undefined ? '' : `: did you mean ${near}?`
+  return near === undefined ? '.' : `: did you mean ${near}?`
 }
 
 function settingOf(settings: Settings, name: string): unknown {
