@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Clock, databaseTime } from '../clock.ts'
+import { databaseTime } from '../clock.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** More rows go in one sweep than come between two, so that what nobody reads any more cannot pile up. */
@@ -9,17 +9,16 @@ const rowsInASweep = 100
 /** Makes a function to call before each new row: now and then it deletes some that have expired. */
 export function expiredRowSweeper(
   database: Kysely<Pick<MediaWikiTables, 'objectcache'>>,
-  clock: Clock,
-): () => Promise<void> {
+): (now: Date) => Promise<void> {
   let rows = 0
-  return async () => {
+  return async (now) => {
     rows += 1
     if (rows % rowsBetweenSweeps !== 0) return
 
     const expired = database
       .selectFrom('objectcache')
       .select('keyname')
-      .where('exptime', '<', databaseTime(clock.now()))
+      .where('exptime', '<', databaseTime(now))
       .limit(rowsInASweep)
     await database.deleteFrom('objectcache').where('keyname', 'in', expired).execute()
   }

@@ -17,7 +17,7 @@ export function sessionStore(
     value: deflateRawSync(bytes),
     exptime: databaseTime(expires),
   })
-  const sweep = expiredRowSweeper(database, clock)
+  const sweep = expiredRowSweeper(database)
   return {
     async read(id) {
       const found = await database
@@ -30,7 +30,7 @@ export function sessionStore(
     },
 
     async create(id, bytes, expires, replaces) {
-      await sweep()
+      await sweep(clock.now())
       await database.transaction().execute(async (transaction) => {
         if (replaces !== undefined) {
           await transaction.deleteFrom('objectcache').where('keyname', '=', key(replaces)).execute()

@@ -23,7 +23,7 @@ export function makeStores(
     blocks: blockStore(database),
     activity: activityStore(database),
     statistics: statisticsStore(database),
-    counters: counterStore(objectCache, parts.clock),
+    counters: counterStore(objectCache),
     sessions: sessionStore(objectCache, parts),
   }
 }

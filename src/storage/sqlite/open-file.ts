@@ -53,6 +53,19 @@ function makeFile(file: string): boolean {
   return statSync(file).size === 0
 }
 
+/** Node's own way of making a whole path never ends where none can be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error
+  }
+}
+
 function stateOf(error: unknown): string {
   if (isBusy(error)) return 'another process keeps it locked'
   return error instanceof Error ? error.message : String(error)
