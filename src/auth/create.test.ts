@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { alice, stoppedWiki } from '../../test/stopped-wiki.ts'
 import { type AccountRequest, type BotPasswordRequest, CannotCreate } from '../index.ts'
 
 const password = 'granite-whisper-lamp'
 const made = await stoppedWiki()
 const { wiki } = made
+after(() => made[Symbol.asyncDispose]())
 
 /** Accounts that cannot be made, and the sentence that says why. */
 // biome-ignore format: a table
