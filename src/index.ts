@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import type { Account } from './auth/account-store.ts'
 import { type AccountRequest, createAccount } from './auth/create-account.ts'
 import {
   type BotLogin,
@@ -37,7 +36,7 @@ export interface WikiOptions {
   readonly clock?: Clock
   /** Gives random bytes; a test can foresee them. */
   readonly random?: Random
-  /** Modules to serve beside those of MediaWiki; one with the name of such a module replaces it. */
+  /** Modules to serve beside those of MediaWiki, or under a name of theirs instead of one. */
   readonly modules?: Modules
   /** Hears of every error that is the wiki's own, never of a client's. */
   readonly log?: (error: unknown) => void
@@ -47,10 +46,10 @@ export interface WikiOptions {
 
 /** A wiki that can be asked, in this process. */
 export interface OpenWiki extends Wiki, AsyncDisposable {
-  /** Answers a request without a socket. */
-  fetch(request: Request): Promise<Response>
+  /** Answers a request without a socket; takes what the global `fetch` takes. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
   /** Makes an account; throws `CannotCreate` with the reason if it cannot be. */
-  createAccount(account: AccountRequest): Promise<Account>
+  createAccount(account: AccountRequest): Promise<{ readonly id: number; readonly name: string }>
   /** Makes a bot password; throws `CannotCreate` with the reason if it cannot be. */
   createBotPassword(botPassword: BotPasswordRequest): Promise<BotLogin>
   /** MediaWiki's tables. */
@@ -77,8 +76,11 @@ export function createWiki(options: WikiOptions = {}): OpenWiki {
   return {
     ...wiki,
     database: storage.database,
-    fetch: (request) => fetchWiki(wiki, request),
-    createAccount: (account) => createAccount(account, making()),
+    fetch: (input, init) => fetchWiki(wiki, new Request(input, init)),
+    async createAccount(account) {
+      const { id, name } = await createAccount(account, making())
+      return { id, name }
+    },
     createBotPassword: (botPassword) => createBotPassword(botPassword, making()),
     close,
     [Symbol.asyncDispose]: close,

@@ -10,3 +10,10 @@ export const systemRandom: Random = randomBytes
 export function randomHex32(random: Random): string {
   return random(16).toString('hex')
 }
+
+/** Thirty-two digits to the base 32, 160 bits of them random: the form of MediaWiki's session ids and bot passwords. */
+export function randomBase32(random: Random): string {
+  return BigInt(`0x${random(20).toString('hex')}`)
+    .toString(32)
+    .padStart(32, '0')
+}

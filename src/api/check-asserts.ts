@@ -1,4 +1,5 @@
 import type { User } from '../auth/user.ts'
+import { escapeWikitext } from '../messages/say.ts'
 import { ApiError } from '../result/api-error.ts'
 
 /** What a client says of itself, to hear of it when it is no longer true. */
@@ -17,6 +18,7 @@ export async function checkAsserts({ assert, assertuser }: Asserts, user: User):
     throw new ApiError('main', 'apierror-assertbotfailed')
   }
   if (assertuser !== undefined && assertuser !== user.name) {
-    throw new ApiError('main', 'apierror-assertnameduserfailed', { params: [assertuser] })
+    const params = [escapeWikitext(assertuser)]
+    throw new ApiError('main', 'apierror-assertnameduserfailed', { params })
   }
 }

@@ -10,7 +10,7 @@ import { openSession } from '../session/open-session.ts'
 import { saveSession } from '../session/save-session.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionStore } from '../session/session-store.ts'
-import { overrideSettings, type Settings } from '../settings/settings.ts'
+import { overrideSettings, type Settings, SettingsError } from '../settings/settings.ts'
 import type { Wiki } from '../wiki.ts'
 import { paramReading } from './param-reading.ts'
 import type { ApiRequest, Header } from './request.ts'
@@ -39,12 +39,17 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
   const settings = settingsFor(wiki, request)
   const cookies = new CookieJar(request.cookies)
   const users = sessionUsers(stores.accounts, stores.botPasswords)
-  const session = await openSession(
-    { settings, clock, random, sessions: stores.sessions, users, cookies, address },
-    { forApi: true },
-  )
+  const session = await openSession({
+    settings,
+    clock,
+    random,
+    sessions: stores.sessions,
+    users,
+    cookies,
+    address,
+  })
 
-  const sources = { ...stores, settings, now: clock.now(), address }
+  const sources = { ...stores, settings, random, now: clock.now(), address }
   const hasCredentials = !losesCredentials(request)
   const user = hasCredentials
     ? new User(sources, session.user, session.botPassword)
@@ -123,7 +128,11 @@ function settingsFor({ settings, testMode }: Wiki, { header }: ApiRequest): Sett
   return given === undefined ? settings : overrideSettings(settings, readObject(given))
 }
 
-function readObject(json: string): Readonly<Record<string, unknown>> {
-  const value: unknown = JSON.parse(json)
-  return typeof value === 'object' && value !== null ? { ...value } : {}
+function readObject(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    // That is for the author of the test to hear.
+    throw new SettingsError(`This is not JSON: ${json}`, { cause })
+  }
 }

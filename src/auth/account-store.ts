@@ -35,10 +35,14 @@ export interface NewAccount {
 export interface AccountStore {
   findById(id: number): Promise<Account | undefined>
   findByName(name: UserName): Promise<Account | undefined>
+  /** Tells whether there is no account at all. */
+  isEmpty(): Promise<boolean>
   /** All accounts, by name. */
   list(): Promise<readonly Account[]>
   /** Makes an account with its groups, both or neither; `undefined` if the name is taken. */
   create(account: NewAccount): Promise<Account | undefined>
+  /** Gives a token to an account that has none (as imported ones may), and says which it then has. */
+  giveToken(id: number, token: string): Promise<string>
   /** Replaces a stored hash unless it has changed meanwhile. */
   replacePasswordHash(id: number, from: string, to: string): Promise<void>
 }

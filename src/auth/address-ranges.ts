@@ -11,10 +11,15 @@ export function isAddressRange(range: string): boolean {
 /** Tells whether an address lies in one of the ranges; an empty list allows nobody. */
 export function isInRanges(address: string, ranges: readonly string[]): boolean {
   const family = familyOf(address)
-  return ranges.some((range) => rangeList(range)?.check(address, family) === true)
+  // BlockList takes an IPv4 address for an IPv6 one: `::/0` would allow it, as in MediaWiki it does not.
+  const comparable = ranges.filter((range) => range.includes(':') === (family === 'ipv6'))
+  return comparable.some((range) => rangeList(range)?.check(address, family) === true)
 }
 
 function rangeList(range: string): BlockList | undefined {
+  // IPv4 inside IPv6: no address of a client is spelled so, and MediaWiki fails on it.
+  if (range.includes(':') && range.includes('.')) return undefined
+
   const list = new BlockList()
   const [, subnet = '', bits] = /^([^/]+)\/(\d{1,3})$/.exec(range) ?? []
   if (bits !== undefined) {

@@ -1,3 +1,4 @@
+import type { Random } from '../random.ts'
 import type { BotPasswordStore } from './bot-password-store.ts'
 import type { CounterStore } from './counter-store.ts'
 import type { UserSources } from './user.ts'
@@ -6,4 +7,5 @@ import type { UserSources } from './user.ts'
 export interface AuthSources extends UserSources {
   readonly botPasswords: BotPasswordStore
   readonly counters: CounterStore
+  readonly random: Random
 }

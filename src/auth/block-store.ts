@@ -15,8 +15,14 @@ export interface Block {
   readonly anonymousOnly: boolean
 }
 
+/** A block, and whom it is of. */
+export interface StoredBlock extends Block {
+  /** Whether an address or a range is blocked, and not an account. */
+  readonly ofAddress: boolean
+}
+
 /** Where blocks live. */
 export interface BlockStore {
   /** The blocks that hold for an account (0: nobody's) or an address at that time. */
-  find(userId: number, address: string, now: Date): Promise<readonly Block[]>
+  find(userId: number, address: string, now: Date): Promise<readonly StoredBlock[]>
 }

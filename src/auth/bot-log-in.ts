@@ -6,9 +6,10 @@ import { isInRanges } from './address-ranges.ts'
 import type { AuthSources } from './auth-sources.ts'
 import type { StoredBotPassword } from './bot-password-store.ts'
 import type { Credentials } from './log-in.ts'
-import { verifyNothing, verifyPassword } from './passwords/passwords.ts'
+import { isKnownHash, verifyNothing, verifyPassword } from './passwords/passwords.ts'
 import { countTry, forgetTries } from './throttle.ts'
 import { canonicalUserName } from './user-name.ts'
+import { withToken } from './with-token.ts'
 
 /** What a program gave: which account, which of its bot passwords, and the secret. */
 export interface BotCredentials extends Credentials {
@@ -26,7 +27,8 @@ export type BotLoginOutcome =
   | { readonly outcome: 'failed'; readonly why: Message }
   | { readonly outcome: 'not a bot password' }
 
-const secretPattern = /^[0-9a-w]{32,}$/
+/** The form of the secret of a bot password. */
+export const botSecretPattern = /^[0-9a-w]{32,}$/
 
 /**
  * Recognises the two ways to write a bot password: `Name@app` with the secret, and `Name` with
@@ -38,12 +40,12 @@ export function findBotCredentials(
 ): BotCredentials | undefined {
   if (Buffer.byteLength(password) < 32) return undefined
   if (name.includes(separator)) {
-    return secretPattern.test(password) ? splitName(name, password, separator) : undefined
+    return botSecretPattern.test(password) ? splitName(name, password, separator) : undefined
   }
 
   const at = password.lastIndexOf(separator)
   const secret = password.slice(at + separator.length)
-  if (at === -1 || !secretPattern.test(secret)) return undefined
+  if (at === -1 || !botSecretPattern.test(secret)) return undefined
   return { name, appId: password.slice(0, at), password: secret }
 }
 
@@ -58,17 +60,19 @@ export async function botLogIn(
   sources: AuthSources,
 ): Promise<BotLoginOutcome> {
   const canonical = canonicalUserName(name)
-  const account = canonical && (await sources.accounts.findByName(canonical))
-  if (!account) return refuse(password)
+  if (canonical === undefined) return refuse(password)
 
-  const tries = { pool: 'botpassword', name: account.name, address: sources.address } as const
+  // Counted whether or not there is such an account: else being throttled would tell.
+  const tries = { pool: 'botpassword', name: canonical, address: sources.address } as const
   const seconds = await countTry(tries, sources)
-  if (seconds !== undefined)
+  if (seconds !== undefined) {
     return { outcome: 'failed', why: message('login-throttled', { duration: seconds }) }
+  }
 
-  const stored = await sources.botPasswords.find(account.id, appId)
-  if (!stored || !isInRanges(sources.address, stored.addresses)) return refuse(password)
-  if (stored.passwordHash === '') {
+  const account = await sources.accounts.findByName(canonical)
+  const stored = account && (await sources.botPasswords.find(account.id, appId))
+  if (!account || !stored || !isInRanges(sources.address, stored.addresses)) return refuse(password)
+  if (!isKnownHash(stored.passwordHash)) {
     return { outcome: 'failed', why: message('botpasswords-needs-reset', name, appId) }
   }
   if (isSystemUser(account)) return refuse(password)
@@ -77,7 +81,8 @@ export async function botLogIn(
   }
 
   await forgetTries(tries, sources)
-  return { outcome: 'success', account, botPassword: sessionBotPassword(stored) }
+  const botPassword = sessionBotPassword(stored)
+  return { outcome: 'success', account: await withToken(account, sources), botPassword }
 }
 
 async function refuse(password: string): Promise<BotLoginOutcome> {

@@ -35,9 +35,9 @@ export async function createAccount(
   { accounts, settings, now, random = systemRandom }: AccountMaking,
 ): Promise<Account> {
   const name = canonicalUserName(request.name)
-  if (name === undefined || !isCreatableUserName(name)) {
+  if (name === undefined || !isCreatableUserName(name, settings)) {
     throw new CannotCreate(
-      `"${request.name}" cannot be the name of an account: it must not be an address, be longer than 235 bytes or hold any of # < > [ ] | { } / @ :`,
+      `"${request.name}" cannot be the name of an account: it must not be an address, be longer than 235 bytes or hold any of # < > [ ] | { } / ${settings.InvalidUsernameCharacters}`,
     )
   }
   const groups = request.groups ?? []

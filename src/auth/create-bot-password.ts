@@ -1,7 +1,8 @@
-import { type Random, randomHex32, systemRandom } from '../random.ts'
+import { type Random, randomBase32, randomHex32, systemRandom } from '../random.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { AccountStore } from './account-store.ts'
 import { everywhere, isAddressRange } from './address-ranges.ts'
+import { botSecretPattern } from './bot-log-in.ts'
 import type { BotPasswordStore } from './bot-password-store.ts'
 import { CannotCreate } from './create-account.ts'
 import { hashPassword } from './passwords/passwords.ts'
@@ -11,7 +12,8 @@ import { canonicalUserName } from './user-name.ts'
 export interface BotPasswordRequest {
   readonly user: string
   readonly appId: string
-  readonly grants: readonly string[]
+  /** What it allows; `basic` unless given. */
+  readonly grants?: readonly string[]
   /** Addresses and ranges it may be used from; everywhere unless given. */
   readonly ips?: readonly string[]
   /** At least 32 characters of 0 to 9 and a to w; made at random unless given. */
@@ -35,33 +37,16 @@ export interface BotPasswordMaking {
 
 /** Makes a bot password; throws `CannotCreate` with the reason when it cannot be. */
 export async function createBotPassword(
-  { user, appId, grants, ips = everywhere, password }: BotPasswordRequest,
+  request: BotPasswordRequest,
   { accounts, botPasswords, settings, random = systemRandom }: BotPasswordMaking,
 ): Promise<BotLogin> {
+  const { user, appId, grants = ['basic'], ips = everywhere, password } = request
+  checkBotPassword(request, settings)
   const name = canonicalUserName(user)
   const account = name && (await accounts.findByName(name))
   if (!account) throw new CannotCreate(`There is no account "${user}".`)
-  if (appId === '' || Buffer.byteLength(appId) > 32) {
-    throw new CannotCreate('The name of a bot password must have 1 to 32 bytes.')
-  }
-  const unknown = grants.find((grant) => !Object.hasOwn(settings.GrantPermissions, grant))
-  if (unknown !== undefined) {
-    const known = Object.keys(settings.GrantPermissions).join(', ')
-    throw new CannotCreate(`There is no grant "${unknown}", only: ${known}`)
-  }
-  const wrong = ips.find((range) => !isAddressRange(range))
-  if (wrong !== undefined) {
-    throw new CannotCreate(
-      `"${wrong}" is no address or range: write 192.0.2.7, 192.0.2.0/24 or 192.0.2.1-192.0.2.9`,
-    )
-  }
-  if (password !== undefined && !/^[0-9a-w]{32,}$/.test(password)) {
-    throw new CannotCreate(
-      'A bot password must have at least 32 characters, and only 0 to 9 and a to w.',
-    )
-  }
 
-  const secret = password ?? makeSecret(random)
+  const secret = password ?? randomBase32(random)
   const created = await botPasswords.create({
     userId: account.id,
     appId,
@@ -77,9 +62,26 @@ export async function createBotPassword(
   }
 }
 
-/** Thirty-two digits to the base 32: the form of MediaWiki's own. */
-function makeSecret(random: Random): string {
-  return BigInt(`0x${random(20).toString('hex')}`)
-    .toString(32)
-    .padStart(32, '0')
+/** Throws `CannotCreate` with the reason when no account could have such a bot password. */
+export function checkBotPassword(request: BotPasswordRequest, settings: Settings): void {
+  const { appId, grants = [], ips = [], password } = request
+  if (appId === '' || Buffer.byteLength(appId) > 32) {
+    throw new CannotCreate('The name of a bot password must have 1 to 32 bytes.')
+  }
+  const unknown = grants.find((grant) => !Object.hasOwn(settings.GrantPermissions, grant))
+  if (unknown !== undefined) {
+    const known = Object.keys(settings.GrantPermissions).join(', ')
+    throw new CannotCreate(`There is no grant "${unknown}", only: ${known}`)
+  }
+  const wrong = ips.find((range) => !isAddressRange(range))
+  if (wrong !== undefined) {
+    throw new CannotCreate(
+      `"${wrong}" is no address or range: write 192.0.2.7, 192.0.2.0/24 or 192.0.2.1-192.0.2.9`,
+    )
+  }
+  if (password !== undefined && !botSecretPattern.test(password)) {
+    throw new CannotCreate(
+      'A bot password must have at least 32 characters, and only 0 to 9 and a to w.',
+    )
+  }
 }

@@ -1,11 +1,14 @@
 import { type Message, message } from '../messages/message.ts'
+import { StoreUnavailable } from '../session/store-unavailable.ts'
 import { isSystemUser } from '../session/user-token.ts'
 import type { Account } from './account-store.ts'
 import type { AuthSources } from './auth-sources.ts'
 import { type PasswordFlaw, passwordFlaws } from './password-policy.ts'
+import { HashQueueFullError } from './passwords/hash-queue.ts'
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from './passwords/passwords.ts'
 import { countTry, forgetTries } from './throttle.ts'
 import { canonicalUserName, isUsableUserName } from './user-name.ts'
+import { withToken } from './with-token.ts'
 
 /** How an attempt to log in ended. */
 export type LoginOutcome =
@@ -50,7 +53,7 @@ export async function logIn(given: Credentials, sources: AuthSources): Promise<L
   }
 
   await forgetTries(tries, sources)
-  return { outcome: 'success', account }
+  return { outcome: 'success', account: await withToken(account, sources) }
 }
 
 function failed(why: Message): LoginOutcome {
@@ -78,10 +81,20 @@ async function matchPassword(
   }
   if (passwordHash === '' || !(await verifyPassword(password, passwordHash, id))) return undefined
 
-  if (needsRehash(passwordHash)) {
-    await sources.accounts.replacePasswordHash(id, passwordHash, await hashPassword(password))
-  }
+  if (needsRehash(passwordHash)) await rehash(account, password, sources)
   return 'own'
+}
+
+/** Stores a password the way it is done today. */
+async function rehash(account: Account, password: string, sources: AuthSources): Promise<void> {
+  try {
+    const made = await hashPassword(password, sources.random)
+    await sources.accounts.replacePasswordHash(account.id, account.passwordHash, made)
+  } catch (error) {
+    // The password was right all the same: the next login tries again.
+    const isBusy = error instanceof StoreUnavailable || error instanceof HashQueueFullError
+    if (!isBusy) throw error
+  }
 }
 
 function isCurrent(account: Account, { settings, now }: AuthSources): boolean {
@@ -97,7 +110,8 @@ async function isKeptOut({ id }: Account, sources: AuthSources): Promise<boolean
   if (!sources.settings.BlockDisablesLogin) return false
 
   const blocks = await sources.blocks.find(id, sources.address, sources.now)
-  return blocks.some((block) => block.sitewide && !block.anonymousOnly)
+  // Blocks of the address count once who uses it is logged in, and those of a page like any other.
+  return blocks.some((block) => !block.ofAddress)
 }
 
 function mustChoose(

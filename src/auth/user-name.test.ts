@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { readSettings } from '../settings/settings.ts'
 import { answers } from './user-name.answers.ts'
 import {
   canonicalUserName,
@@ -35,6 +36,8 @@ const differences: readonly (readonly [string, string | undefined])[] = [
   ['A&rlm;B',     undefined],       // 'AB'
   ['Admin&num;x', undefined],       // 'Admin'
 ]
+
+const settings = readSettings({})
 
 describe('canonicalUserName', () => {
   for (const [given, name] of answers) {
@@ -117,14 +120,15 @@ describe('isCreatableUserName', () => {
   it('lets new accounts have the names that MediaWiki lets them have', () => {
     for (const [given, , fate] of answers) {
       const name = canonicalUserName(given)
-      if (name !== undefined) assert.equal(isCreatableUserName(name), fate === 'creatable', name)
+      if (name !== undefined)
+        assert.equal(isCreatableUserName(name, settings), fate === 'creatable', name)
     }
   })
 
   it('leaves room for subpages', () => {
     for (const { given, creatable } of lengths) {
       const name = canonicalUserName(given)
-      assert.equal(name !== undefined && isCreatableUserName(name), creatable)
+      assert.equal(name !== undefined && isCreatableUserName(name, settings), creatable)
     }
   })
 })

@@ -1,3 +1,4 @@
+import type { Settings } from '../settings/settings.ts'
 import { isIpAddress } from './ip-address.ts'
 import { findTitle } from './title.ts'
 import { ucFirst } from './uc-first.ts'
@@ -60,8 +61,9 @@ export function isUsableUserName(name: UserName): boolean {
   return !reserved.has(name)
 }
 
-/** Tells whether a new account may get a name; older ones may have a longer one, or one with `@`, `:` or `>`. */
-export function isCreatableUserName(name: UserName): boolean {
-  const short = Buffer.byteLength(name) <= longestCreatable
-  return short && !/[@:>]/.test(name) && isUsableUserName(name)
+/** Tells whether a new account may get a name; older ones may have others. */
+export function isCreatableUserName(name: UserName, settings: Settings): boolean {
+  const isShort = Buffer.byteLength(name) <= longestCreatable
+  const isPlain = [...settings.InvalidUsernameCharacters].every((sign) => !name.includes(sign))
+  return isShort && isPlain && isUsableUserName(name)
 }

@@ -68,7 +68,10 @@ export class User {
   async #findBlocks(): Promise<readonly Block[]> {
     const { blocks, address, now } = this.#sources
     const found = await blocks.find(this.id, address, now)
-    return found.filter((block) => !(block.anonymousOnly && this.isRegistered))
+    if (!this.isRegistered || found.length === 0) return found
+
+    const isExempt = (await this.#grantedRights()).has('ipblock-exempt')
+    return found.filter((block) => !block.ofAddress || !(block.anonymousOnly || isExempt))
   }
 
   /** The groups that the user is in by being who he is. */
@@ -102,18 +105,20 @@ export class User {
 
   async #findRights(): Promise<ReadonlySet<string>> {
     const { settings } = this.#sources
-    const rights = rightsOf(await this.groups(), settings)
-    const allowed =
-      this.#botPassword === undefined
-        ? rights
-        : common(rights, grantedRights(this.#botPassword.grants, settings))
-    if (!settings.BlockDisablesLogin || !(await this.#isBlockedSitewide())) return allowed
+    const granted = await this.#grantedRights()
+    if (!settings.BlockDisablesLogin || !this.isRegistered) return granted
 
-    return common(allowed, rightsOf(['*'], settings))
+    const isBlocked = (await this.blocks()).length > 0
+    return isBlocked ? common(granted, rightsOf(['*'], settings)) : granted
   }
 
-  async #isBlockedSitewide(): Promise<boolean> {
-    return this.isRegistered && (await this.blocks()).some((block) => block.sitewide)
+  /** What the user may do when not blocked: one of these rights decides which blocks hold. */
+  async #grantedRights(): Promise<ReadonlySet<string>> {
+    const { settings } = this.#sources
+    const rights = rightsOf(await this.groups(), settings)
+    if (this.#botPassword === undefined) return rights
+
+    return common(rights, grantedRights(this.#botPassword.grants, settings))
   }
 
   /** Tells whether the user may do something. */

@@ -1,11 +1,13 @@
+import { checkBotPassword } from '../auth/create-bot-password.ts'
 import { verifyPassword } from '../auth/passwords/passwords.ts'
 import { canonicalUserName } from '../auth/user-name.ts'
-import type { OpenWiki } from '../index.ts'
+import { CannotCreate, type OpenWiki } from '../index.ts'
 import { CommandError } from './explain.ts'
 
 /** The groups that MediaWiki's installer puts the first account into. */
 const groups = ['sysop', 'bureaucrat', 'interface-admin']
 
+const defaultName = 'Admin'
 const appId = 'bot'
 const grants = [
   'basic',
@@ -20,19 +22,18 @@ const grants = [
 
 /** The first account as somebody wants it. */
 export interface FirstAccountRequest {
-  readonly admin: string
+  /** `Admin` unless given. */
+  readonly admin?: string
   readonly adminPassword?: string
   readonly botPassword?: string
 }
 
 /** The account to start with, with its passwords as far as they are known: stored they are hashes. */
 export interface FirstAccount {
-  readonly user: string
+  readonly user: string | null
   readonly password: string | null
-  readonly botUser: string
+  readonly botUser: string | null
   readonly botPassword: string | null
-  /** Whether it has just been made. */
-  readonly isNew: boolean
 }
 
 /** Makes the first account of a new wiki and its bot password; on any other wiki finds them. */
@@ -41,47 +42,65 @@ export async function firstAccount(
   request: FirstAccountRequest,
 ): Promise<FirstAccount> {
   const { accounts } = wiki.stores
-  const isNew = (await accounts.list()).length === 0
-  return isNew ? make(wiki, request) : find(wiki, request)
+  if (!(await accounts.isEmpty())) return find(wiki, request)
+
+  try {
+    return await make(wiki, request)
+  } catch (error) {
+    // Another process may have been quicker: then its account is the one.
+    if (error instanceof CannotCreate && !(await accounts.isEmpty())) return find(wiki, request)
+    throw error
+  }
 }
 
 async function make(wiki: OpenWiki, request: FirstAccountRequest): Promise<FirstAccount> {
-  const password = request.adminPassword ?? wiki.random(18).toString('base64url')
-  const account = await wiki.createAccount({ name: request.admin, password, groups })
-  const bot = await wiki.createBotPassword({
-    user: account.name,
+  const { admin = defaultName, adminPassword, botPassword } = request
+  const password = adminPassword ?? wiki.random(18).toString('base64url')
+  const bot = {
+    user: admin,
     appId,
     grants,
-    ...(request.botPassword !== undefined && { password: request.botPassword }),
-  })
-  const { name } = account
-  return { user: name, password, botUser: bot.user, botPassword: bot.password, isNew: true }
+    ...(botPassword !== undefined && { password: botPassword }),
+  }
+  // Before there is anything: an account without its bot password would be half a start.
+  checkBotPassword(bot, wiki.settings)
+  const { name } = await wiki.createAccount({ name: admin, password, groups })
+  const made = await wiki.createBotPassword(bot)
+  return { user: name, password, botUser: made.user, botPassword: made.password }
 }
 
 async function find(wiki: OpenWiki, request: FirstAccountRequest): Promise<FirstAccount> {
   const { accounts, botPasswords } = wiki.stores
-  const name = canonicalUserName(request.admin)
+  const { admin = defaultName, adminPassword, botPassword } = request
+  const name = canonicalUserName(admin)
   const account = name && (await accounts.findByName(name))
   if (!account) {
+    // Somebody else's wiki, which needs no account of ours to be served.
+    if (request.admin === undefined) return nobody
     throw new CommandError(
-      `This wiki has accounts, but none named "${request.admin}": "jeton user create" makes one.`,
+      `This wiki has accounts, but none named "${admin}": "jeton user create" makes one.`,
     )
   }
-  const bot = await botPasswords.find(account.id, appId)
+  const { id, passwordHash } = account
+  const bot = await botPasswords.find(id, appId)
+  if (!(await isRight(adminPassword, passwordHash, id))) {
+    throw new CommandError(`${name} has another password than the one given for the first account.`)
+  }
+  if (!(await isRight(botPassword, bot?.passwordHash ?? '', id))) {
+    throw new CommandError(
+      `${name} has another bot password "${appId}" than the one given: delete it with "jeton bot-password delete", and make it with "jeton bot-password create".`,
+    )
+  }
   return {
-    user: account.name,
-    password: await ifRight(request.adminPassword, account.passwordHash, account.id),
-    botUser: `${account.name}${wiki.settings.UserrightsInterwikiDelimiter}${appId}`,
-    botPassword: await ifRight(request.botPassword, bot?.passwordHash ?? '', account.id),
-    isNew: false,
+    user: name,
+    password: adminPassword ?? null,
+    botUser: bot ? `${name}${wiki.settings.UserrightsInterwikiDelimiter}${appId}` : null,
+    botPassword: botPassword ?? null,
   }
 }
 
-/** A password that was given is repeated only if it is the account's. */
-async function ifRight(
-  given: string | undefined,
-  hash: string,
-  userId: number,
-): Promise<string | null> {
-  return given !== undefined && (await verifyPassword(given, hash, userId)) ? given : null
+const nobody: FirstAccount = { user: null, password: null, botUser: null, botPassword: null }
+
+async function isRight(given: string | undefined, hash: string, userId: number): Promise<boolean> {
+  return given === undefined || verifyPassword(given, hash, userId)
 }

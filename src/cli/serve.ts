@@ -1,12 +1,19 @@
 import { isIPv4 } from 'node:net'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { pino } from 'pino'
+import { addressOf } from '../http/serve.ts'
 import { createWiki, type OpenWiki, type RunningServer, serve } from '../index.ts'
 import { readSettings } from '../settings/settings.ts'
 import { banner } from './banner.ts'
 import { CommandError } from './explain.ts'
-import { type FirstAccountRequest, firstAccount } from './first-account.ts'
-import { addWikiOptions, databaseFile, readChoice, type WikiChoice } from './wiki-options.ts'
+import { type FirstAccount, type FirstAccountRequest, firstAccount } from './first-account.ts'
+import {
+  addWikiOptions,
+  databaseFile,
+  readChoice,
+  readNonEmpty,
+  type WikiChoice,
+} from './wiki-options.ts'
 
 interface ServeOptions extends WikiChoice, FirstAccountRequest {
   readonly port: number
@@ -25,10 +32,13 @@ export const serveCommand = addWikiOptions(new Command('serve'))
       .env('JETON_PORT'),
   )
   .addOption(
-    new Option('--host <name>', 'the address to listen on').default('127.0.0.1').env('JETON_HOST'),
+    new Option('--host <name>', 'the address to listen on')
+      .default('127.0.0.1')
+      .argParser(readNonEmpty)
+      .env('JETON_HOST'),
   )
   .addOption(
-    new Option('--admin <name>', 'the first account').default('Admin').env('MEDIAWIKI_USER'),
+    new Option('--admin <name>', 'the first account; Admin unless given').env('MEDIAWIKI_USER'),
   )
   .addOption(
     new Option('--admin-password <password>', 'its password; random unless given').env(
@@ -45,7 +55,7 @@ export const serveCommand = addWikiOptions(new Command('serve'))
   .action(run)
 
 async function run(options: ServeOptions): Promise<void> {
-  const { host, testMode = false } = options
+  const { host, json = false, testMode = false } = options
   if (testMode && !isLoopback(host)) {
     throw new CommandError(
       `--test-mode lets anybody change settings, so it needs a loopback host: --host 127.0.0.1, not ${host}.`,
@@ -54,35 +64,26 @@ async function run(options: ServeOptions): Promise<void> {
   const given = readChoice(options)
   const file = databaseFile(options.data, readSettings(given))
   const log = pino({ name: 'jeton' }, pino.destination({ dest: 2, sync: true }))
-  const opened = Promise.withResolvers<OpenWiki>()
+  const opened = Promise.withResolvers<readonly [OpenWiki, FirstAccount]>()
 
+  // The port comes first: if another program has it, nothing is to be made.
   const server = await listen(options, async (port) => {
-    const Server = given['Server'] ?? `http://${nameOf(host)}:${port}`
+    const Server = given['Server'] ?? addressOf(host, port)
     const wiki = createWiki({
       settings: { ...given, Server },
       file,
       testMode,
       log: (error) => log.error(error),
     })
-    opened.resolve(wiki)
+    opened.resolve([wiki, await firstAccount(wiki, options)])
     return wiki
   })
-  const wiki = await opened.promise
-  await announce(wiki, server, options)
-  stopOnSignals(wiki, server)
-}
-
-async function announce(
-  wiki: OpenWiki,
-  { port }: RunningServer,
-  options: ServeOptions,
-): Promise<void> {
-  const account = await firstAccount(wiki, options)
-  const url = `http://${nameOf(options.host)}:${port}`
+  const [wiki, account] = await opened.promise
+  const { url } = server
   const apiUrl = `${url}${wiki.settings.ScriptPath}/api.php`
-  const { isNew: _, ...known } = account
-  const line = JSON.stringify({ url, apiUrl, ...known, pid: process.pid })
-  console.log(options.json ? line : banner(url, apiUrl, account))
+  const line = JSON.stringify({ url, apiUrl, ...account, pid: process.pid })
+  console.log(json ? line : banner({ url, apiUrl, file, testMode, account }))
+  stopOnSignals(wiki, server)
 }
 
 async function listen(
@@ -127,10 +128,4 @@ function readPort(given: string): number {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
-}
-
-/** How the address is written in a URL; "any address" is reached by the machine's own. */
-function nameOf(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
 }

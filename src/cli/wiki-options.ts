@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { createWiki, type OpenWiki, SettingsError } from '../index.ts'
+import { mergeSettings } from '../settings/merge.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { CommandError } from './explain.ts'
 
@@ -16,7 +17,10 @@ export interface WikiChoice {
 export function addWikiOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--data <folder>', 'the folder of the database').default('data').env('JETON_DATA'),
+      new Option('--data <folder>', 'the folder of the database; :memory: for none')
+        .default('data')
+        .argParser(readNonEmpty)
+        .env('JETON_DATA'),
     )
     .option('--settings <file>', "a JSON file of settings, by MediaWiki's names without $wg")
     .option(
@@ -30,17 +34,26 @@ export function addWikiOptions(command: Command): Command {
 /** Reads the settings of a command: the file, over it the environment, over that `--set`. */
 export function readChoice({ settings, set }: WikiChoice): Readonly<Record<string, unknown>> {
   const { MW_SERVER, MW_SCRIPT_PATH } = process.env
-  return {
-    ...(settings === undefined ? {} : readFile(settings)),
-    ...(MW_SERVER !== undefined && { Server: MW_SERVER }),
-    ...(MW_SCRIPT_PATH !== undefined && { ScriptPath: MW_SCRIPT_PATH }),
-    ...Object.fromEntries(set.map(readSetting)),
-  }
+  const layers = [
+    settings === undefined ? {} : readFile(settings),
+    MW_SERVER === undefined ? {} : { Server: MW_SERVER },
+    MW_SCRIPT_PATH === undefined ? {} : { ScriptPath: MW_SCRIPT_PATH },
+    ...set.map((given) => Object.fromEntries([readSetting(given)])),
+  ]
+  return layers.reduce<Readonly<Record<string, unknown>>>(mergeSettings, {})
 }
 
 /** Where the database of a wiki is. */
 export function databaseFile(data: string, { DBname }: Pick<Settings, 'DBname'>): string {
-  return join(data, `${DBname}.sqlite`)
+  return data === memory ? memory : join(data, `${DBname}.sqlite`)
+}
+
+const memory = ':memory:'
+
+/** Refuses an option that is there but says nothing, as an unset variable of a script makes it. */
+export function readNonEmpty(given: string): string {
+  if (given === '') throw new InvalidArgumentError('It must not be empty.')
+  return given
 }
 
 /** Opens the wiki that a command is for; only `serve` makes one that is not there. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { phpArray, type RawValue } from '../params/raw-params.ts'
 
 /** No client sends so many; PHP, too, stops at a thousand. */
-const mostParams = 1000
+export const mostParams = 1000
 
 /** Parameters by name, or that there were too many to read. */
 export type FormParams = ReadonlyMap<string, RawValue> | 'too many parameters'
@@ -14,9 +14,11 @@ export class FormReader {
   #count = 0
 
   /** Takes one parameter; false once there are too many. */
-  add(name: string, value: RawValue): boolean {
+  add(name: string | Uint8Array, value: RawValue): boolean {
     this.#count += 1
-    const [base, isArray] = phpName(name)
+    const [base, isArray] = phpName(
+      typeof name === 'string' ? name : Buffer.from(name).toString('utf8'),
+    )
     if (base !== '') this.#params.set(base, isArray ? phpArray : value)
     return this.#count <= mostParams
   }
@@ -55,27 +57,34 @@ function addPair(pair: string, reader: FormReader): boolean {
   const equals = pair.indexOf('=')
   const name = decode(equals === -1 ? pair : pair.slice(0, equals))
   const value = decode(equals === -1 ? '' : pair.slice(equals + 1))
-  return reader.add(typeof name === 'string' ? name : Buffer.from(name).toString('utf8'), value)
+  return reader.add(name, value)
 }
 
 /** Undoes percent-encoding; bytes that are not UTF-8 stay bytes. */
 function decode(text: string): string | Uint8Array {
   if (/^[\x21-\x24\x26-\x2a\x2c-\x7e]*$/.test(text)) return text
 
-  const bytes = Buffer.from(
+  return textOrBytes(
     text
       .replaceAll('+', ' ')
       .replace(/%([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
   )
+}
+
+/** Reads a string of bytes, one character each, as UTF-8; what is not UTF-8 stays bytes. */
+export function textOrBytes(text: string): string | Uint8Array {
+  const bytes = Buffer.from(text, 'latin1')
   return isUtf8(bytes) ? bytes.toString('utf8') : bytes
 }
 
-/** What PHP makes of a name: dots and spaces become `_`, and `a[b]` is a part of the array `a`. */
+/**
+ * What PHP makes of a name: dots, spaces and brackets become `_`, and `a[b]` is a part of the array
+ * `a`. What begins with a bracket has no name.
+ */
 function phpName(given: string): [name: string, isArray: boolean] {
-  const [name = ''] = given.trimStart().split('\0')
+  const [name = ''] = given.replace(/^ +/, '').split('\0', 1)
   const bracket = name.indexOf('[')
-  const isArray = bracket > 0 && name.includes(']', bracket)
-  const base = isArray ? name.slice(0, bracket) : name.replace('[', '_')
-  return [base.replace(/[. ]/g, '_'), isArray]
+  const isArray = bracket !== -1 && name.includes(']', bracket)
+  const base = isArray || bracket === 0 ? name.slice(0, bracket) : name
+  return [base.replace(/[. []/g, '_'), isArray]
 }

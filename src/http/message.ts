@@ -16,6 +16,3 @@ export interface HttpResponse {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
 }
-
-/** Bodies beyond this many bytes are not read. */
-export const largestBody = 2 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { type FormParams, FormReader } from './form-params.ts'
+import { type FormParams, FormReader, textOrBytes } from './form-params.ts'
 
 /** What a form holds. */
 export interface FormContent {
@@ -12,7 +12,9 @@ export async function readMultipart(body: Buffer, contentType: string): Promise<
   const form = await findForm(body, contentType)
   for (const [name, value] of form ?? []) {
     const hasRoom =
-      typeof value === 'string' ? reader.add(name, value) : reader.addFile(name, value)
+      typeof value === 'string'
+        ? reader.add(textOrBytes(name), textOrBytes(value))
+        : reader.addFile(name, value)
     if (!hasRoom) break
   }
   return reader
@@ -21,7 +23,8 @@ export async function readMultipart(body: Buffer, contentType: string): Promise<
 async function findForm(body: Buffer, contentType: string): Promise<FormData | undefined> {
   try {
     const headers = { 'content-type': contentType }
-    return await new Response(new Uint8Array(body), { headers }).formData()
+    // One character for each byte, so that what is not UTF-8 can be told apart, as in other forms.
+    return await new Response(body.toString('latin1'), { headers }).formData()
   } catch {
     // PHP takes a body that it cannot read for an empty one, and so do clients' tests.
     return undefined

@@ -1,7 +1,7 @@
 import type { ApiRequest } from '../api/request.ts'
 import { RawParams } from '../params/raw-params.ts'
 import { readCookies } from './cookies.ts'
-import { type FormParams, readUrlencoded } from './form-params.ts'
+import { type FormParams, mostParams, readUrlencoded } from './form-params.ts'
 import type { HttpRequest } from './message.ts'
 import { type FormContent, readMultipart } from './multipart-params.ts'
 
@@ -11,11 +11,10 @@ export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
   const mark = target.indexOf('?')
   const query = mark === -1 ? new Map() : readUrlencoded(target.slice(mark + 1))
   const body = await readBody(request)
-  const unreadable =
-    body === 'too large'
-      ? body
-      : [query, body.params].find((params) => params === 'too many parameters')
   const { params, files } = body === 'too large' ? noContent : body
+  const count = sizeOf(query) + sizeOf(params)
+  const unreadable =
+    body === 'too large' ? body : count > mostParams ? 'too many parameters' : undefined
   return {
     method,
     params: new RawParams(readable(query), readable(params), files),
@@ -43,4 +42,9 @@ async function readBody(request: HttpRequest): Promise<FormContent | 'too large'
 
 function readable(params: FormParams): Exclude<FormParams, string> {
   return typeof params === 'string' ? new Map() : params
+}
+
+/** How many parameters there are, if they were not too many to be counted. */
+function sizeOf(params: FormParams): number {
+  return typeof params === 'string' ? Number.POSITIVE_INFINITY : params.size
 }

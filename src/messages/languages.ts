@@ -34,7 +34,7 @@ export function isLanguageCode(code: string): boolean {
   return /^[a-zA-Z0-9-]+$/.test(code) && code.length <= 255
 }
 
-/** The text of a message in a language, or in the nearest one that has texts: `fr-ca` reads French. */
+/** The text of a message in a language, or in the nearest one that has texts. */
 export function textOf(key: MessageKey, language: string): string {
   return (texts[spokenLanguage(language)] ?? allEnglish)[key]
 }

@@ -1,4 +1,4 @@
-import { textOf } from './languages.ts'
+import { spokenLanguage, textOf } from './languages.ts'
 import type { Message, MessageParam } from './message.ts'
 
 /** How a text is spelled: as wiki markup, as HTML, or with no markup at all. */
@@ -6,12 +6,15 @@ export type TextFormat = 'wikitext' | 'html' | 'plaintext'
 
 /** Puts a message into words. */
 export function say({ key, params }: Message, language: string, format: TextFormat): string {
-  const text = textOf(key, language)
-    .replace(/\{\{PLURAL:\$(\d)\|([^|}]*)\|([^}]*)\}\}/g, (_, index, one, other) =>
-      isOne(params[Number(index) - 1], language) ? one : other,
-    )
-    .replace(/\$(\d)/g, (_, index) => sayParam(params[Number(index) - 1], language, format))
-  return spell[format](text)
+  const spoken = spokenLanguage(language)
+  const text = textOf(key, spoken).replace(
+    /\{\{PLURAL:\$(\d)\|([^|}]*)\|([^}]*)\}\}/g,
+    (_, index, one, other) => (isOne(params[Number(index) - 1], spoken) ? one : other),
+  )
+  // Markup first: what is put in must not become any.
+  return spell[format](text).replace(/\$(\d)/g, (_, index) =>
+    sayParam(params[Number(index) - 1], spoken, format),
+  )
 }
 
 const spell: Readonly<Record<TextFormat, (text: string) => string>> = {
@@ -23,20 +26,22 @@ const spell: Readonly<Record<TextFormat, (text: string) => string>> = {
 
 function isOne(count: MessageParam | undefined, language: string): boolean {
   const number = typeof count === 'object' && 'num' in count ? Number(count.num) : Number(count)
-  return new Intl.PluralRules(language.split('-')[0]).select(number) === 'one'
+  return new Intl.PluralRules(language).select(number) === 'one'
 }
 
 function sayParam(param: MessageParam | undefined, language: string, format: TextFormat): string {
   if (param === undefined) return ''
   if (typeof param === 'number') return String(param)
-  if (typeof param === 'string') return escaped[format](param)
+  if (typeof param === 'string') {
+    return format === 'wikitext' ? param : escaped[format](unescapeWikitext(param))
+  }
   if ('num' in param) return String(param.num)
   if ('duration' in param) return String(param.duration)
   if ('plaintext' in param) return escaped[format](String(param.plaintext))
 
   const words = [...param.list.values()].map((item) => sayParam(item, language, format))
   if (param.type === 'comma') return words.join(', ')
-  return new Intl.ListFormat(language.split('-')[0], { type: 'conjunction' }).format(words)
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words)
 }
 
 /** What somebody typed must not become markup; wikitext, as MediaWiki gives it, leaves that to its reader. */
@@ -51,7 +56,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** Spells text so that wiki markup shows it as it is. */
+// At the start of a line, some characters are markup that are none elsewhere.
+const markup =
+  /[<>[\]{}'|&"=;]|(?<=^|\n)(?:[#*: \t\n]|-(?=---))|__|:(?:(?=\/\/)|(?<=\b(?:bitcoin|geo|magnet|mailto|matrix|news|sips?|sms|tel|urn|xmpp):))/gi
+
+/** Spells text so that wiki markup shows it as it is, with references where MediaWiki has them. */
 export function escapeWikitext(text: string): string {
-  return text.replace(/[<>[\]{}'|&"=]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replace(markup, (found) => `${found.slice(1)}&#${found.charCodeAt(0)};`)
+}
+
+function unescapeWikitext(text: string): string {
+  return text.replace(/&#(\d{1,3});/g, (_, code) => String.fromCharCode(Number(code)))
 }

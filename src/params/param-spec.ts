@@ -92,10 +92,13 @@ type Single<Type extends ParamType> = Type extends readonly string[]
     ? ValuesByType[Type]
     : string
 
-// A change can have several tags, so that MediaWiki has them always as a list.
-type Value<Spec extends ParamSpec> = Spec extends { multi: true } | { type: 'tags' }
-  ? readonly Single<Spec['type']>[]
-  : Single<Spec['type']>
+// A boolean is there or not: it takes no values of which there could be several. A change can have
+// several tags, so that MediaWiki has them always as a list.
+type Value<Spec extends ParamSpec> = Spec extends { type: 'boolean' }
+  ? boolean
+  : Spec extends { multi: true } | { type: 'tags' }
+    ? readonly Single<Spec['type']>[]
+    : Single<Spec['type']>
 
 type AlwaysPresent = { required: true } | { default: string } | { type: 'boolean' }
 

@@ -85,7 +85,8 @@ export class RawParams {
   /** The names that nobody asked for, with their place among all names. */
   unknown(): ReadonlyMap<number, string> {
     const names = [...new Set([...this.#body.keys(), ...this.#query.keys()])]
-    return new Map([...names.entries()].filter(([, name]) => !this.#known.has(name)))
+    const unknown = [...names.entries()].filter(([, name]) => !this.#known.has(name))
+    return new Map(unknown.map(([at, name]) => [at, cleanText(name)]))
   }
 }
 
@@ -127,10 +128,15 @@ function cleanUp(raw: string | Uint8Array, inQuery: boolean): CleanValue {
 }
 
 // Sorting the marks on one letter takes time by the square of their number: no text has so many.
-const tooManyMarks = /\p{M}{1000}/u
+const mostMarks = 100
 
 /** Puts text into NFC, with U+FFFD for what XML cannot hold. */
 export function cleanText(text: string): string {
   const allowed = text.replace(notForText, '\ufffd')
-  return tooManyMarks.test(allowed) ? allowed : allowed.normalize('NFC')
+  return hasTooManyMarks(allowed) ? allowed : allowed.normalize('NFC')
+}
+
+/** Looks at each run of marks once: `/\p{M}{1000}/` would start anew at each mark of a run. */
+function hasTooManyMarks(text: string): boolean {
+  return text.matchAll(/\p{M}+/gu).some(([run]) => run.length >= mostMarks)
 }

@@ -13,6 +13,8 @@ export type ErrorFormat = (typeof errorFormats)[number]
 export interface ErrorFormatter {
   /** The language that messages come out in: English for `bc`. */
   readonly language: string
+  /** The code that a client reads, in the answer and in the header `MediaWiki-API-Error`. */
+  codeOf(problem: Problem): string
   /** The top-level parts of an answer that is an error. */
   errors(problems: readonly Problem[]): [name: string, value: ResultValue][]
   /** The value of the top-level `warnings`. */
@@ -42,6 +44,7 @@ function oldFormatter(options: ErrorFormatOptions): ErrorFormatter {
   const words = (text: Message): string => say(text, 'en', 'plaintext')
   return {
     language: 'en',
+    codeOf: (problem) => codesOf(problem, options.legacyCodes).code,
     errors([first]) {
       if (first === undefined) return []
       const { code, ...legacy } = codesOf(first, options.legacyCodes)
@@ -91,6 +94,7 @@ function newFormatter(
     annotate({ code, ...spellMessage(why, language, format) }, contentOf(format))
   return {
     language,
+    codeOf: (problem) => codesOf(problem, options.legacyCodes).code,
     errors: (problems) => [
       ['errors', listOf('error', problems.map(spell))],
       ['docref', docref(options, language)],

@@ -66,7 +66,8 @@ export class Reply {
   /** The headers that an error brings. */
   get headers(): readonly (readonly [name: string, value: string])[] {
     if (this.#error === undefined) return []
-    return [['MediaWiki-API-Error', this.#error.problem.code], ...this.#error.headers]
+    const code = this.formatter.codeOf(this.#error.problem)
+    return [['MediaWiki-API-Error', code], ...this.#error.headers]
   }
 
   /** The whole answer. */

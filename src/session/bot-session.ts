@@ -3,7 +3,7 @@ import { equalSecrets } from './equal-secrets.ts'
 import { findStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
-import { isSystemUser, userTokenOf } from './user-token.ts'
+import { isUserToken } from './user-token.ts'
 
 /** What MediaWiki calls this kind of session in its store. */
 export const botPasswordProvider = 'MediaWiki\\Session\\BotPasswordSessionProvider'
@@ -29,7 +29,7 @@ async function findBotSession(id: string, sources: SessionSources): Promise<Sess
   const stored = await findStored(id, sources)
   if (stored?.metadata.provider !== botPasswordProvider) return undefined
 
-  const { providerMetadata, userId, userToken, persisted } = stored.metadata
+  const { providerMetadata, userId, userToken } = stored.metadata
   const appId = providerMetadata?.get('appId')
   const token = providerMetadata?.get('token')
   if (typeof appId !== 'string' || typeof token !== 'string') return undefined
@@ -39,8 +39,10 @@ async function findBotSession(id: string, sources: SessionSources): Promise<Sess
   if (!botPassword.allows(address)) return undefined
 
   const user = await users.findUser(userId)
-  if (user === undefined || isSystemUser(user)) return undefined
-  if (userToken === null || !equalSecrets(userToken, userTokenOf(user, settings))) return undefined
+  if (user === undefined || !isUserToken(userToken ?? '', user, settings)) return undefined
 
-  return new Session({ id, kind: 'bot password', user, botPassword, persisted, stored }, random)
+  return new Session(
+    { id, kind: 'bot password', user, botPassword, persisted: true, stored },
+    random,
+  )
 }

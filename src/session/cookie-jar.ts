@@ -20,11 +20,10 @@ export interface CookieNames {
 
 /** The cookie names of a wiki: its prefix is the database's name unless a setting says otherwise. */
 export function cookieNames(settings: Settings): CookieNames {
-  const { CookiePrefix, DBname, DBprefix, SessionName } = settings
-  const database = DBprefix === '' ? DBname : `${DBname}_${DBprefix}`
-  const prefix = (CookiePrefix === false ? database : CookiePrefix).replace(/[=,; +."'\\[]/g, '_')
+  const { CookiePrefix, DBname, SessionName } = settings
+  const prefix = (CookiePrefix === false ? DBname : CookiePrefix).replace(/[=,; +."'\\[]/g, '_')
   return {
-    session: SessionName === false ? `${prefix}_session` : SessionName,
+    session: SessionName || `${prefix}_session`,
     botSession: `${prefix}_BPsession`,
     userId: `${prefix}UserID`,
     userName: `${prefix}UserName`,

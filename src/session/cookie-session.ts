@@ -1,11 +1,11 @@
+import { randomBase32 } from '../random.ts'
 import { cookieNames } from './cookie-jar.ts'
-import { equalSecrets } from './equal-secrets.ts'
 import { findStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
-import { isSessionId, makeSessionId } from './session-id.ts'
+import { isSessionId } from './session-id.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionUser } from './session-users.ts'
-import { isSystemUser, userTokenOf } from './user-token.ts'
+import { isUserToken } from './user-token.ts'
 
 /** What MediaWiki calls this kind of session in its store. */
 export const cookieProvider = 'MediaWiki\\Session\\CookieSessionProvider'
@@ -27,7 +27,7 @@ export async function openCookieSession(sources: SessionSources): Promise<Sessio
   const userName = cookies.get(names.userName)
   if (userName !== undefined && userName !== user.name) return undefined
   const token = cookies.get(names.token)
-  if (token !== undefined && !equalSecrets(token, userTokenOf(user, settings))) return undefined
+  if (token !== undefined && !isUserToken(token, user, settings)) return undefined
 
   const stored = id === undefined ? undefined : await findStored(id, sources)
   if (id !== undefined && stored !== undefined) return openStored(id, stored, user, sources)
@@ -39,7 +39,7 @@ async function openAnonymous(id: string, sources: SessionSources): Promise<Sessi
   if (stored !== undefined) return openStored(id, stored, undefined, sources)
 
   // An id that a client made up is never taken over: whoever planted it would share the session.
-  const session = new Session({ id: makeSessionId(sources.random), kind: 'cookie' }, sources.random)
+  const session = new Session({ id: randomBase32(sources.random), kind: 'cookie' }, sources.random)
   session.persist()
   return session
 }
@@ -50,25 +50,23 @@ function openStored(
   user: SessionUser | undefined,
   { random, settings }: SessionSources,
 ): Session | undefined {
-  const { provider, userId, userToken, persisted } = stored.metadata
+  const { provider, userId, userName, userToken } = stored.metadata
   if (provider !== cookieProvider || userId !== (user?.id ?? 0)) return undefined
-  const current = user && userTokenOf(user, settings)
-  if (userToken !== null && (!current || !equalSecrets(userToken, current))) return undefined
+  // Who has been renamed logs in anew, as in MediaWiki.
+  if (userName !== null && userName !== user?.name) return undefined
+  if (user && !isUserToken(userToken ?? '', user, settings)) return undefined
 
-  return new Session({ id, kind: 'cookie', user, persisted, stored }, random)
+  return new Session({ id, kind: 'cookie', user, persisted: true, stored }, random)
 }
 
 /** Who asked to be remembered gets a new session by the token alone. */
 function beginRemembered(user: SessionUser, { random }: SessionSources): Session {
-  const id = makeSessionId(random)
+  const id = randomBase32(random)
   const session = new Session({ id, kind: 'cookie', user, remember: true }, random)
   session.persist()
   return session
 }
 
 async function findUser(id: string, { users }: SessionSources): Promise<SessionUser | undefined> {
-  if (!/^[0-9]{1,15}$/.test(id)) return undefined
-
-  const user = await users.findUser(Number(id))
-  return user && !isSystemUser(user) ? user : undefined
+  return /^[0-9]{1,15}$/.test(id) ? users.findUser(Number(id)) : undefined
 }

@@ -1,11 +1,10 @@
 import { type Clock, unixSeconds } from '../clock.ts'
-import type { Random } from '../random.ts'
+import { type Random, randomBase32 } from '../random.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openBotSession } from './bot-session.ts'
 import { type CookieJar, cookieNames } from './cookie-jar.ts'
 import { openCookieSession } from './cookie-session.ts'
 import { Session } from './session.ts'
-import { makeSessionId } from './session-id.ts'
 import { readSessionRecord, type SessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import type { SessionUsers } from './session-users.ts'
@@ -24,20 +23,16 @@ export interface SessionSources {
 
 /**
  * Finds out who is asking. A program's session comes before a browser's; what does not hold is
- * deleted from the client and leaves it anonymous. Only the API knows programs' sessions.
+ * deleted from the client and leaves it anonymous.
  */
-export async function openSession(
-  sources: SessionSources,
-  { forApi }: { forApi: boolean },
-): Promise<Session> {
-  const botSession = forApi ? await openBotSession(sources) : undefined
-  const session = botSession ?? (await openCookieSession(sources))
+export async function openSession(sources: SessionSources): Promise<Session> {
+  const session = (await openBotSession(sources)) ?? (await openCookieSession(sources))
   if (session !== undefined) return renewed(session, sources)
 
   const { cookies, random, settings } = sources
   const names = cookieNames(settings)
   for (const name of [names.session, names.userId, names.token]) cookies.delete(name)
-  return new Session({ id: makeSessionId(random), kind: 'cookie' }, random)
+  return new Session({ id: randomBase32(random), kind: 'cookie' }, random)
 }
 
 /** Reads a stored session that a cookie named. */

@@ -1,13 +1,13 @@
 import { type Clock, unixSeconds } from '../clock.ts'
+import type { PhpArray, PhpValue } from '../php/php-serialize.ts'
 import type { Settings } from '../settings/settings.ts'
 import { botPasswordProvider } from './bot-session.ts'
 import { type CookieJar, cookieNames } from './cookie-jar.ts'
 import { cookieProvider } from './cookie-session.ts'
-import type { PhpArray, PhpValue } from '../php/php-serialize.ts'
 import type { Session } from './session.ts'
 import { type SessionMetadata, writeSessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
-import { userTokenOf } from './user-token.ts'
+import { findUserToken } from './user-token.ts'
 
 /** What saving a session takes. */
 export interface SessionKeeping {
@@ -23,18 +23,24 @@ export interface SessionKeeping {
 export async function saveSession(session: Session, keeping: SessionKeeping): Promise<void> {
   if (!session.changed) return
 
+  if (session.endedId !== undefined) await keeping.sessions.delete(session.endedId)
+  const isKept = session.persisted ? await keep(session, keeping) : true
+  // Only now: a cookie must never promise what the store did not keep. Those of a session that has
+  // ended meanwhile would even bring it back: the cookie `Token` alone begins another.
+  if (isKept && session.cookiesDue) setCookies(session, keeping)
+}
+
+/** Stores a session; false if it has ended since the request came. */
+async function keep(session: Session, keeping: SessionKeeping): Promise<boolean> {
   const { sessions, settings, clock } = keeping
-  if (session.endedId !== undefined) await sessions.delete(session.endedId)
-  if (session.persisted) {
-    const expires = unixSeconds(clock) + settings.ObjectCacheSessionExpiry
-    const metadata = metadataOf(session, expires, keeping)
-    const bytes = writeSessionRecord({ data: session.data, metadata })
-    const until = new Date(expires * 1000)
-    if (session.storedId === session.id) await sessions.update(session.id, bytes, until)
-    else await sessions.create(session.id, bytes, until, session.storedId)
-  }
-  // Only now: a cookie must never promise what the store did not keep.
-  if (session.cookiesDue) setCookies(session, keeping)
+  const expires = unixSeconds(clock) + settings.ObjectCacheSessionExpiry
+  const metadata = metadataOf(session, expires, keeping)
+  const bytes = writeSessionRecord({ data: session.data, metadata })
+  const until = new Date(expires * 1000)
+  if (session.storedId === session.id) return sessions.update(session.id, bytes, until)
+
+  await sessions.create(session.id, bytes, until, session.storedId)
+  return true
 }
 
 function metadataOf(
@@ -48,7 +54,7 @@ function metadataOf(
     providerMetadata: botMetadata(session, rights) ?? stored?.metadata.providerMetadata ?? null,
     userId: user?.id ?? 0,
     userName: user?.name ?? null,
-    userToken: user ? userTokenOf(user, settings) : null,
+    userToken: (user && findUserToken(user, settings)) ?? null,
     remember,
     forceHTTPS: stored?.metadata.forceHTTPS ?? false,
     expires,
@@ -88,6 +94,7 @@ function setCookies(session: Session, { settings, cookies }: SessionKeeping): vo
   const maxAge = remember ? long : short
   cookies.set(names.userId, String(user.id), maxAge)
   cookies.set(names.userName, user.name, maxAge)
-  if (remember) cookies.set(names.token, userTokenOf(user, settings), maxAge)
+  const token = findUserToken(user, settings)
+  if (remember && token !== undefined) cookies.set(names.token, token, maxAge)
   else cookies.delete(names.token)
 }

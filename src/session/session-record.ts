@@ -59,9 +59,9 @@ function findPhpValue(bytes: Uint8Array): PhpValue | undefined {
   // Stores in SQL hold it deflated, those in Redis as it is: an array starts with "a:".
   const isPlain = bytes[0] === 0x61 && bytes[1] === 0x3a
   try {
-    return unserializePhp(
-      isPlain ? bytes : inflateRawSync(bytes, { maxOutputLength: largestRecord }),
-    )
+    if (isPlain) return bytes.length > largestRecord ? undefined : unserializePhp(bytes)
+
+    return unserializePhp(inflateRawSync(bytes, { maxOutputLength: largestRecord }))
   } catch (error) {
     // Whatever is wrong with a stored session, its visitor is a new visitor.
     if (error instanceof PhpSerializeError || isZlibError(error)) return undefined

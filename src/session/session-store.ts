@@ -8,8 +8,11 @@ export interface SessionStore {
   read(id: string): Promise<Uint8Array | undefined>
   /** Keeps a new session, and forgets the one it takes the place of, both or neither. */
   create(id: string, bytes: Uint8Array, expires: Date, replaces?: string): Promise<void>
-  /** Rewrites a session unless it has ended meanwhile: a late save must not bring it back. */
-  update(id: string, bytes: Uint8Array, expires: Date): Promise<void>
+  /**
+   * Rewrites a session unless it has ended meanwhile: a late save must not bring it back.
+   * Says whether it was there.
+   */
+  update(id: string, bytes: Uint8Array, expires: Date): Promise<boolean>
   /** Ends a session, durably: once this resolves, not even a crash brings it back. */
   delete(id: string): Promise<void>
 }

@@ -1,6 +1,5 @@
-import { type Random, randomHex32 } from '../random.ts'
 import type { PhpArray } from '../php/php-serialize.ts'
-import { makeSessionId } from './session-id.ts'
+import { type Random, randomBase32, randomHex32 } from '../random.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionBotPassword, SessionUser } from './session-users.ts'
 
@@ -146,7 +145,7 @@ export class Session {
    * the old one would be logged in as well), and with it every token.
    */
   logIn(user: SessionUser, { remember, seconds }: { remember: boolean; seconds: number }): void {
-    this.#id = makeSessionId(this.#random)
+    this.#id = randomBase32(this.#random)
     this.#user = user
     this.#remember = remember
     this.#data.delete('wsTokenSecrets')
@@ -159,7 +158,7 @@ export class Session {
 
   /** Begins a program's session; the browser's session that it asked with stays what it is. */
   beginBotSession(user: SessionUser, botPassword: SessionBotPassword): void {
-    this.#id = makeSessionId(this.#random)
+    this.#id = randomBase32(this.#random)
     this.#kind = 'bot password'
     this.#user = user
     this.#botPassword = botPassword

@@ -1,16 +1,24 @@
 import type { Settings } from '../settings/settings.ts'
+import { equalSecrets } from './equal-secrets.ts'
 import type { SessionUser } from './session-users.ts'
 import { hmacWhirlpool } from './whirlpool.ts'
 
 /**
  * What the cookie `Token` and stored sessions hold of the account's secret: the secret itself, or,
- * with a version set, 32 digits made of both, so that a new version ends all sessions.
+ * with a version set, 32 digits made of both, so that a new version ends all sessions. An account
+ * without a proper secret has none: everybody could work out what is made of nothing.
  */
-export function userTokenOf(user: SessionUser, settings: Settings): string {
-  const version = settings.AuthenticationTokenVersion
-  if (version === null) return user.token
+export function findUserToken(user: SessionUser, settings: Settings): string | undefined {
+  if (!/^[0-9a-f]{32}$/.test(user.token)) return undefined
 
-  return hmacWhirlpool(user.token, version).slice(-32)
+  const version = settings.AuthenticationTokenVersion
+  return version === null ? user.token : hmacWhirlpool(user.token, version).slice(-32)
+}
+
+/** Tells whether something that a client or a store holds is the account's token. */
+export function isUserToken(given: string, user: SessionUser, settings: Settings): boolean {
+  const token = findUserToken(user, settings)
+  return token !== undefined && equalSecrets(given, token)
 }
 
 /** Tells whether an account is one of MediaWiki's own, which nobody can log in to. */

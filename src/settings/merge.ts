@@ -13,6 +13,15 @@ export function mergeDeep(base: unknown, over: unknown): unknown {
   return Array.isArray(base) ? [...merged.values()] : Object.fromEntries(merged)
 }
 
+/** Merges settings over others, as `mergeDeep` does. */
+export function mergeSettings(
+  base: Readonly<Record<string, unknown>>,
+  over: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const merged = Object.entries(over).map(([name, value]) => [name, mergeDeep(base[name], value)])
+  return { ...base, ...Object.fromEntries(merged) }
+}
+
 function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }

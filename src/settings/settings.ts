@@ -7,7 +7,25 @@ import { mergeDeep } from './merge.ts'
 const text = v.string()
 const flag = v.boolean()
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** What becomes part of a header. */
+const line = v.pipe(
+  text,
+  v.check((value) => /^[\x20-\x7e]*$/.test(value), 'one line of ASCII'),
+)
+const origin = v.pipe(
+  text,
+  v.regex(/^https?:\/\/[A-Za-z0-9.:[\]-]+$/, 'an address such as "https://wiki.example"'),
+  v.check((given) => URL.canParse(given), 'an address such as "https://wiki.example"'),
+)
+const path = v.pipe(text, v.regex(/^(?:\/[\w.~/-]*[\w.~-])?$/, 'a path such as "/w", or ""'))
+const picture = v.pipe(
+  text,
+  v.check((given) => URL.canParse(given, 'http://wiki.example'), 'an address or a path'),
+)
+const databaseName = v.pipe(text, v.regex(/^[A-Za-z0-9_-]+$/, 'a name of letters, digits, _ and -'))
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 const textOrFalse = v.union([v.literal(false), text])
+const lineOrFalse = v.union([v.literal(false), line])
 const words = v.array(text)
 const permissions = v.record(text, v.record(text, flag))
 const groupsOrAll = v.record(text, v.union([v.literal(true), words]))
@@ -24,37 +42,34 @@ const rule = v.union([
 // biome-ignore format: a table
 const table = {
   Sitename: [text, 'Jeton', 'What the wiki is called.'],
-  Server: [text, 'http://127.0.0.1:8080', 'The address of the wiki, as its own links say it; `serve` fills it in.'],
-  ScriptPath: [text, '', 'The path of api.php and index.php; /w is served besides.'],
+  Server: [origin, 'http://127.0.0.1:8080', 'The address of the wiki, as its own links say it; `serve` fills it in.'],
+  ScriptPath: [path, '', 'The path of api.php and index.php; /w is served besides.'],
   ArticlePath: [text, '/wiki/$1', 'The path of a page.'],
   LanguageCode: [text, 'en', 'The language of the wiki.'],
-  DBname: [text, 'wiki', 'Names the database file, the cookies and the stored sessions.'],
-  DBprefix: [text, '', 'Stands before the name of each table, and in the names of cookies and stored sessions.'],
+  DBname: [databaseName, 'wiki', 'Names the database file, the cookies and the stored sessions.'],
   CachePrefix: [textOrFalse, false, 'Stands before each stored session instead of the database’s name.'],
   ReadOnly: [textOrFalse, false, 'Why nothing can be changed now; false when it can.'],
   ShowHostnames: [flag, false, 'Tells clients which machine answered.'],
   RightsUrl: [text, '', 'Where the licence of the content is.'],
   RightsText: [text, '', 'The name of the licence of the content.'],
 
-  CookiePrefix: [textOrFalse, false, 'Stands before the names of cookies instead of the database’s name.'],
-  CookiePath: [text, '/', 'The path that cookies are for.'],
-  CookieDomain: [text, '', 'The domain that cookies are for; empty for this host only.'],
+  CookiePrefix: [lineOrFalse, false, 'Stands before the names of cookies instead of the database’s name.'],
+  CookiePath: [line, '/', 'The path that cookies are for.'],
+  CookieDomain: [line, '', 'The domain that cookies are for; empty for this host only.'],
   CookieSecure: [v.union([flag, v.literal('detect')]), 'detect', 'Sends cookies over https only; `detect` when the address is https.'],
   CookieHttpOnly: [flag, true, 'Hides cookies from scripts.'],
   CookieSameSite: [v.nullable(v.picklist(['None', 'Lax', 'Strict', ''])), null, 'Which requests from other sites carry cookies.'],
-  CookieExpiration: [count, 2_592_000, 'How many seconds a browser remembers the name of who logged in.'],
-  ExtendedLoginCookieExpiration: [v.nullable(count), 15_552_000, 'How many seconds a browser that is to remember a login does so.'],
-  SessionName: [textOrFalse, false, 'The whole name of the session cookie.'],
-  ObjectCacheSessionExpiry: [count, 3_600, 'How many seconds a session lives without a request.'],
+  CookieExpiration: [seconds, 2_592_000, 'How many seconds a browser remembers the name of who logged in.'],
+  ExtendedLoginCookieExpiration: [v.nullable(seconds), 15_552_000, 'How many seconds a browser that is to remember a login does so.'],
+  SessionName: [lineOrFalse, false, 'The whole name of the session cookie.'],
+  ObjectCacheSessionExpiry: [seconds, 3_600, 'How many seconds a session lives without a request.'],
   AuthenticationTokenVersion: [v.nullable(text), '1', 'Changing it ends all sessions. MediaWiki’s default is null; its installer writes "1" into every wiki.'],
 
   EnableBotPasswords: [flag, true, 'Lets programs log in with passwords of their own.'],
   UserrightsInterwikiDelimiter: [v.pipe(text, v.minLength(1)), '@', 'Stands between an account and its bot password.'],
-  PasswordAttemptThrottle: [v.array(v.object({ count, seconds: count, allIPs: v.optional(flag) })), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
+  PasswordAttemptThrottle: [v.array(v.object({ count, seconds, allIPs: v.optional(flag) })), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
   PasswordPolicy: [v.object({ policies: v.record(text, v.record(text, rule)) }), defaultPasswordPolicy, 'What passwords must be like, by group. The list of common passwords is not yet consulted.'],
-  PasswordExpirationDays: [v.union([v.literal(false), count]), false, 'After how many days a new password expires.'],
-  PasswordExpireGrace: [count, 604_800, 'For how many seconds an expired password may still be used.'],
-  NewPasswordExpiry: [count, 604_800, 'For how many seconds a mailed password may be used.'],
+  NewPasswordExpiry: [seconds, 604_800, 'For how many seconds a mailed password may be used.'],
   InvalidUsernameCharacters: [text, '@:>', 'Characters that no new account may have in its name.'],
   BlockDisablesLogin: [flag, false, 'Keeps blocked users from logging in.'],
 
@@ -66,17 +81,17 @@ const table = {
   GroupsAddToSelf: [groupsOrAll, {}, 'Which groups each group may join.'],
   GroupsRemoveFromSelf: [groupsOrAll, {}, 'Which groups each group may leave.'],
   GrantPermissions: [permissions, defaultGrantPermissions, 'What each grant of a bot password allows.'],
-  AutoConfirmAge: [count, 0, 'How many seconds after registration an account is autoconfirmed.'],
+  AutoConfirmAge: [seconds, 0, 'How many seconds after registration an account is autoconfirmed.'],
   AutoConfirmCount: [count, 0, 'After how many edits an account is autoconfirmed.'],
   RateLimits: [v.record(text, v.record(text, v.tuple([count, count]))), defaultRateLimits, 'How often something may be done.'],
   DefaultUserOptions: [v.record(text, v.union([text, v.number(), flag])), defaultUserOptions, 'The preferences of who has chosen none.'],
 
-  ApiFrameOptions: [v.union([v.literal(false), text]), 'DENY', 'The header X-Frame-Options of answers.'],
+  ApiFrameOptions: [lineOrFalse, 'DENY', 'The header X-Frame-Options of answers.'],
   CrossSiteAJAXdomains: [words, [], 'Which other sites may ask as their visitors: `*.example.org`, `?` for one character.'],
   CrossSiteAJAXdomainExceptions: [words, [], 'Which of those may not.'],
   AllowedCorsHeaders: [words, ['Accept', 'Accept-Language', 'Content-Language', 'Content-Type', 'Accept-Encoding', 'DNT', 'Origin', 'User-Agent', 'Api-User-Agent', 'Access-Control-Max-Age', 'Authorization'], 'Which headers other sites may send.'],
   VaryOnXFP: [flag, false, 'Tells caches that answers depend on the header X-Forwarded-Proto.'],
-  Logos: [v.record(text, text), {}, 'The pictures of the wiki: `1x` is the one that siteinfo tells.'],
+  Logos: [v.record(text, picture), {}, 'The pictures of the wiki: `1x` is the one that siteinfo tells.'],
   LegacyErrorCodes: [flag, false, 'Answers `notoken` and `unknown_type` where MediaWiki since 1.35 says `missingparam` and `badvalue`. Not in MediaWiki.'],
 } satisfies Record<string, readonly [v.GenericSchema, unknown, string]>
 
@@ -119,10 +134,9 @@ export function readSettings(given: SettingsInput | Readonly<Record<string, unkn
  * The settings of one request in test mode: each given value replaces the wiki's, as in
  * `{"ReadOnly": "moving"}`; `{"RateLimits": {"__merge": {…}}}` is merged into it instead.
  */
-export function overrideSettings(
-  settings: Settings,
-  given: Readonly<Record<string, unknown>>,
-): Settings {
+export function overrideSettings(settings: Settings, given: unknown): Settings {
+  if (!isObject(given)) throw notAnObject()
+
   const overridden = Object.entries(given).map(([name, value]) => {
     const merge = isObject(value) && '__merge' in value
     return [name, merge ? mergeDeep(settingOf(settings, name) ?? {}, value['__merge']) : value]
@@ -133,19 +147,20 @@ export function overrideSettings(
 const defaults = Object.fromEntries(Object.entries(table).map(([name, [, value]]) => [name, value]))
 
 function checked(values: unknown): Settings {
-  if (!isObject(values)) throw new SettingsError('Settings must be an object: {"Name": value}.')
+  if (!isObject(values)) throw notAnObject()
 
   for (const [name, value] of Object.entries(values)) {
     const entry = Object.hasOwn(table, name) ? table[name as SettingName] : undefined
-    if (entry === undefined) throw new SettingsError(`There is no setting ${name}${hint(name)}.`)
+    if (entry === undefined) throw new SettingsError(`There is no setting ${name}${hint(name)}`)
 
     const { success, issues } = v.safeParse(entry[0], value)
     if (!success) {
       const problem = issues[0]
       const at = problem.path?.map((item) => `.${String(item.key)}`).join('') ?? ''
-      const { expected, received } = problem
+      const { received } = problem
+      const expected = problem.expected ?? problem.message
       throw new SettingsError(
-        `The setting ${name}${at} must be ${expected ?? 'another value'}, not ${received}. It says: ${entry[2]}`,
+        `The setting ${name}${at} must be ${expected}, not ${received}. It says: ${entry[2]}`,
       )
     }
   }
@@ -153,10 +168,14 @@ function checked(values: unknown): Settings {
   return values as Settings
 }
 
+function notAnObject(): SettingsError {
+  return new SettingsError('Settings must be an object: {"Name": value}.')
+}
+
 function hint(name: string): string {
   const wanted = name.replace(/^\$?wg/, '').toLowerCase()
   const near = Object.keys(table).find((known) => known.toLowerCase() === wanted)
-  return near === undefined ? '' : `: did you mean ${near}?`
+  return near === undefined ? '.' : `: did you mean ${near}?`
 }
 
 function settingOf(settings: Settings, name: string): unknown {

@@ -19,6 +19,11 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
       return readAccount(await query.executeTakeFirst())
     },
 
+    async isEmpty() {
+      const row = await database.selectFrom('user').select('user_id').limit(1).executeTakeFirst()
+      return row === undefined
+    },
+
     async list() {
       const rows = await database.selectFrom('user').selectAll().orderBy('user_name').execute()
       return rows.map((row) => readAccount(row))
@@ -65,6 +70,21 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
           .execute()
         return readAccount(row)
       })
+    },
+
+    async giveToken(id, token) {
+      await database
+        .updateTable('user')
+        .set({ user_token: token })
+        .where('user_id', '=', id)
+        .where('user_token', '=', '')
+        .execute()
+      const row = await database
+        .selectFrom('user')
+        .select('user_token')
+        .where('user_id', '=', id)
+        .executeTakeFirstOrThrow()
+      return row.user_token
     },
 
     async replacePasswordHash(id, from, to) {

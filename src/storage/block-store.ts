@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net'
 import type { Kysely, Selectable } from 'kysely'
-import type { Block, BlockStore } from '../auth/block-store.ts'
+import type { BlockStore, StoredBlock } from '../auth/block-store.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import type { MediaWikiTables } from './schema.ts'
 
@@ -30,7 +30,12 @@ export function blockStore(database: Kysely<MediaWikiTables>): BlockStore {
         .where('ipb_expiry', '>', databaseTime(now))
         .orderBy('ipb_id')
         .execute()
-      return rows.map((row) => readBlock(row, now))
+      const ids = new Set(rows.map((row) => row.ipb_id))
+      // What blocks an address because a blocked account used it says nothing new beside its cause.
+      const first = rows.filter(
+        (row) => row.ipb_auto === 0 || !ids.has(row.ipb_parent_block_id ?? 0),
+      )
+      return first.map((row) => readBlock(row, now))
     },
   }
 }
@@ -43,9 +48,10 @@ type BlockRow = Selectable<MediaWikiTables['ipblocks']> & {
 }
 
 /** Makes a block of its row. */
-export function readBlock(row: BlockRow, now: Date): Block {
+export function readBlock(row: BlockRow, now: Date): StoredBlock {
   return {
     id: row.ipb_id,
+    ofAddress: row.ipb_user === 0,
     byName: row.actor_name ?? '',
     byId: row.actor_user ?? 0,
     reason: row.comment_text ?? '',

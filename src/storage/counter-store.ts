@@ -1,12 +1,15 @@
 import { type Kysely, sql } from 'kysely'
 import type { CounterStore } from '../auth/counter-store.ts'
 import { databaseTime } from '../clock.ts'
+import { expiredRowSweeper } from './expired-rows.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Keeps counters in MediaWiki's table `objectcache`, as the plain digits that MediaWiki writes there. */
 export function counterStore(database: Kysely<Pick<MediaWikiTables, 'objectcache'>>): CounterStore {
+  const sweep = expiredRowSweeper(database)
   return {
     async take(key, limit, seconds, now) {
+      await sweep(now)
       const time = databaseTime(now)
       const expires = databaseTime(new Date(now.getTime() + seconds * 1000))
       const count = sql<number>`cast(cast(objectcache.value as text) as integer)`

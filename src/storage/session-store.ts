@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { type Clock, databaseTime } from '../clock.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import type { Settings } from '../settings/settings.ts'
+import { expiredRowSweeper } from './expired-rows.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Keeps sessions in MediaWiki's table `objectcache`, under MediaWiki's keys and deflated as there. */
@@ -16,6 +17,7 @@ export function sessionStore(
     value: deflateRawSync(bytes),
     exptime: databaseTime(expires),
   })
+  const sweep = expiredRowSweeper(database)
   return {
     async read(id) {
       const found = await database
@@ -28,6 +30,7 @@ export function sessionStore(
     },
 
     async create(id, bytes, expires, replaces) {
+      await sweep(clock.now())
       await database.transaction().execute(async (transaction) => {
         if (replaces !== undefined) {
           await transaction.deleteFrom('objectcache').where('keyname', '=', key(replaces)).execute()
@@ -41,11 +44,12 @@ export function sessionStore(
 
     async update(id, bytes, expires) {
       const { keyname, ...changed } = row(id, bytes, expires)
-      await database
+      const { numUpdatedRows } = await database
         .updateTable('objectcache')
         .set(changed)
         .where('keyname', '=', keyname)
-        .execute()
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
     },
 
     async delete(id) {
@@ -54,9 +58,13 @@ export function sessionStore(
   }
 }
 
-/** What MediaWiki puts before the keys of one wiki. */
-function keyspace({ CachePrefix, DBname, DBprefix }: Settings): string {
-  if (CachePrefix !== false) return CachePrefix
+/** What MediaWiki puts before the keys of one wiki (`ObjectCache::getDefaultKeyspace`). */
+function keyspace({ CachePrefix, DBname }: Settings): string {
+  const keyspace = CachePrefix || escaped(DBname)
+  return keyspace.replaceAll(' ', '_')
+}
 
-  return DBprefix === '' ? DBname : `${DBname}-${DBprefix}`
+/** As `DatabaseDomain` spells a name, so that no hyphen in it is taken for the one between names. */
+function escaped(name: string): string {
+  return name.replaceAll('?', '??').replaceAll('-', '?h')
 }

@@ -1,6 +1,6 @@
 import { argon2 as derive } from 'node:crypto'
 import { promisify } from 'node:util'
-import { equalTexts } from './equal-texts.ts'
+import { equalSecrets } from '../../session/equal-secrets.ts'
 import { hashQueue } from './hash-queue.ts'
 import type { PasswordType } from './password-type.ts'
 
@@ -30,7 +30,7 @@ export const argon2: PasswordType = {
     const { algorithm, hash, ...parameters } = parts
     const message = Buffer.from(password)
     const key = await hashQueue.run(() => deriveKey(algorithm, { message, ...parameters }))
-    return equalTexts(key.toString('base64').replace(/=+$/, ''), hash)
+    return equalSecrets(key.toString('base64').replace(/=+$/, ''), hash)
   },
 }
 

@@ -1,5 +1,5 @@
+import { equalSecrets } from '../../session/equal-secrets.ts'
 import { BcryptThread } from './bcrypt-thread.ts'
-import { equalTexts } from './equal-texts.ts'
 import { hashQueue } from './hash-queue.ts'
 import type { PasswordType } from './password-type.ts'
 
@@ -18,7 +18,7 @@ export const bcrypt: PasswordType = {
 
     const setting = `$2y$${cost.padStart(2, '0')}$${salt}`
     const made = await hashQueue.run(() => thread.hash(untilNul(password), setting))
-    return equalTexts(made, setting + hash)
+    return equalSecrets(made, setting + hash)
   },
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { equalTexts } from './equal-texts.ts'
+import { equalSecrets } from '../../session/equal-secrets.ts'
 import type { PasswordType } from './password-type.ts'
 
 /** A way of storing passwords by MD5, which layered types hash once more. */
@@ -25,7 +25,7 @@ function md5Type(findHash: Md5PasswordType['findHash']): Md5PasswordType {
     async verify(password, stored) {
       const [, salt, hash = ''] = /^(?:([^:]*):)?([0-9a-f]{32})$/.exec(stored) ?? []
       const expected = findHash(password, salt)
-      return expected !== undefined && equalTexts(expected, hash)
+      return expected !== undefined && equalSecrets(expected, hash)
     },
   }
 }

@@ -26,6 +26,12 @@ export async function verifyPassword(
   return (await passwordTypes.get(type)?.verify(password, rest)) ?? false
 }
 
+/** Tells whether a stored hash is of a type that is known; no password matches any other. */
+export function isKnownHash(stored: string): boolean {
+  const [, type = ''] = /^:([^:]+):/.exec(withType(stored, 0)) ?? []
+  return passwordTypes.has(type)
+}
+
 /** Before 1.13 there were no types, and the salt was the number of the user. */
 function withType(stored: string, userId: number): string {
   return /^[0-9a-f]{32}$/.test(stored) ? `:B:${userId}:${stored}` : stored

@@ -1,7 +1,7 @@
 import { createHash, pbkdf2 as derive, getHashes } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Random } from '../../random.ts'
-import { equalTexts } from './equal-texts.ts'
+import { equalSecrets } from '../../session/equal-secrets.ts'
 import { hashQueue } from './hash-queue.ts'
 import type { PasswordType } from './password-type.ts'
 
@@ -36,7 +36,7 @@ export const pbkdf2: PasswordType = {
     const parts = findParts(stored)
     if (parts === undefined) return false
 
-    return equalTexts(await hash(password, parts), parts.hash)
+    return equalSecrets(await hash(password, parts), parts.hash)
   },
 }
 

@@ -160,11 +160,11 @@ async function describe(listed: Listed, call: UsersCall): Promise<ResultObject> 
   return Object.assign({ userid: account.id, name: account.name }, ...parts)
 }
 
-function describeMissing(name: UserName, { params, reply }: UsersCall): ResultObject {
+function describeMissing(name: UserName, { params, reply, settings }: UsersCall): ResultObject {
   const base = { name, missing: true }
   if (!params.prop?.includes('cancreate')) return base
 
-  const cancreate = isCreatableUserName(name)
+  const cancreate = isCreatableUserName(name, settings)
   if (cancreate) return { ...base, cancreate }
   const why = reply.formatter.status('invaliduser', message('noname'))
   return { ...base, cancreate, cancreateerror: listOf('error', [why]) }

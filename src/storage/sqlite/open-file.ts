@@ -1,4 +1,12 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { CannotOpenDatabase } from './cannot-open-database.ts'
@@ -38,11 +46,24 @@ export function openFile(
 /** Before SQLite would: what is in it is nobody else's business. Tells whether it is empty. */
 function makeFile(file: string): boolean {
   const folder = dirname(file)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   // SQLite makes files beside its own.
   accessSync(folder, constants.W_OK)
   closeSync(openSync(file, 'a', 0o600))
   return statSync(file).size === 0
+}
+
+/** Node's own way of making a whole path never ends where none can be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error
+  }
 }
 
 function stateOf(error: unknown): string {

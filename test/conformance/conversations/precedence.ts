@@ -20,7 +20,7 @@ interface Right {
 }
 
 const json = { format: 'json', formatversion: '2' }
-const permission = (right: string): Wrong['config'] => ({
+const permission = (right: string): NonNullable<Wrong['config']> => ({
   GroupPermissions: { __merge: { '*': { [right]: false } } },
 })
 

@@ -55,7 +55,7 @@ export const general: SiteProperty = ({ settings, clock }) => {
     variantarticlepath: false,
     server: Server,
     servername: new URL(Server).hostname,
-    wikiid: settings.DBprefix === '' ? settings.DBname : `${settings.DBname}-${settings.DBprefix}`,
+    wikiid: settings.DBname,
     time: isoTime(clock.now()),
     misermode: false,
     uploadsenabled: false,

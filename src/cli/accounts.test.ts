@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { mkdtempDisposable } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { run, runJeton } from '../../test/command.ts'
+import { admin, jeton, type ServerProcess, startOn } from '../../test/server-process.ts'
+import { Visitor } from '../../test/visitor.ts'
+
+const password = 'granite-whisper-lamp'
+const secret = '0123456789abcdefghijklmnopqrstuw'
+
+describe('while the server runs,', () => {
+  const resources = new AsyncDisposableStack()
+  let data: string
+  let server: ServerProcess
+  before(async () => {
+    data = resources.use(await mkdtempDisposable(join(tmpdir(), 'jeton-accounts-'))).path
+    server = resources.use(await startOn(data))
+  })
+  after(() => resources.disposeAsync())
+
+  const ask = (command: string, args: readonly string[], input = '') =>
+    runJeton([...command.split(' '), '--data', data, ...args], input)
+
+  async function succeed(command: string, args: readonly string[], input = ''): Promise<string> {
+    const { code, stdout, stderr } = await ask(command, args, input)
+    assert.deepEqual([code, stderr], [0, ''])
+    return stdout
+  }
+
+  async function fail(command: string, args: readonly string[], input = ''): Promise<string> {
+    const { code, stdout, stderr } = await ask(command, args, input)
+    assert.deepEqual([code, stdout], [1, ''])
+    assert.doesNotMatch(stderr, /\n.|^ +at /m)
+    return stderr.trimEnd()
+  }
+
+  const visitor = () => new Visitor(fetch, server.apiUrl)
+
+  it('an account is made with a password from standard input, and can log in', async () => {
+    const made = await succeed(
+      'user create',
+      ['bob smith', '--groups', 'bot,sysop'],
+      `${password}\n`,
+    )
+    assert.equal(made, 'Made the account Bob smith.\n')
+    const bob = visitor()
+    await bob.logIn('Bob smith', password)
+    assert.equal(await bob.whoAmI(), 'Bob smith')
+  })
+
+  it('an account is made for programs to read of', async () => {
+    const made = await succeed('user create', ['Carol', '--json'], password)
+    const { id, ...rest } = JSON.parse(made)
+    assert.equal(typeof id, 'number')
+    assert.deepEqual(rest, { name: 'Carol', groups: [] })
+  })
+
+  it('accounts are listed, for people and for programs', async () => {
+    const rows: unknown = JSON.parse(await succeed('user list', ['--json']))
+    assert(Array.isArray(rows))
+    const groups = Object.fromEntries(rows.map(({ name, groups }) => [name, groups]))
+    assert.deepEqual(groups['Bob smith'], ['bot', 'sysop'])
+    assert.deepEqual(groups[admin.name], ['bureaucrat', 'interface-admin', 'sysop'])
+    const table = (await succeed('user list', [])).split('\n')
+    assert.match(table[0] ?? '', /^id +name +groups +registration$/)
+    assert.ok(table.some((line) => /^\d+ +Bob smith +bot, sysop +\d{4}-/.test(line)))
+  })
+
+  it('an account is made with a password that is typed and not shown', async () => {
+    const { stdout } = await run(
+      'python3',
+      ['-c', typing],
+      JSON.stringify({
+        command: [process.execPath, jeton, 'user', 'create', 'Dora', '--data', data],
+        prompt: 'Password of Dora: ',
+        typed: password,
+      }),
+    )
+    const { code, output } = JSON.parse(stdout)
+    assert.deepEqual([code, output], [0, 'Password of Dora: \r\nMade the account Dora.\r\n'])
+    await visitor().logIn('Dora', password)
+  })
+
+  // biome-ignore format: a table
+  const refusals: readonly (readonly [command: string, args: readonly string[], input: string, says: RegExp])[] = [
+    ['user create',         ['Admin'],                               password, /^The name Admin is taken\.$/],
+    ['user create',         ['Eve', '--groups', 'sysop,nonsense'],   password, /^There is no group "nonsense" to put anybody into, only: /],
+    ['user create',         ['Eve'],                                 '',       /^Password of Eve: nothing was given\.$/],
+    ['bot-password create', ['Admin', 'app', '--grants', 'basic,x'], '',       /^There is no grant "x", only: basic, /],
+    ['bot-password create', ['Admin', 'app', '--ips', '192.0.2.0/24,010.0.0.1'], '', /^"010\.0\.0\.1" is no address or range: /],
+    ['bot-password list',   ['Nobody'],                              '',       /^There is no account "Nobody"\.$/],
+    ['bot-password delete', ['Admin', 'nothing'],                    '',       /^Admin has no bot password "nothing"\.$/],
+  ]
+  describe('a sentence says why it cannot be:', { concurrency: 4 }, () => {
+    for (const [command, args, input, says] of refusals) {
+      it(`${command} ${args.join(' ')} < ${JSON.stringify(input)}`, async () => {
+        assert.match(await fail(command, args, input), says)
+      })
+    }
+  })
+
+  it('a bot password works as soon as it is made, and its session ends with it', async () => {
+    const made = await succeed('bot-password create', ['Admin', 'one', '--json'])
+    const { user, password: random } = JSON.parse(made)
+    assert.equal(user, 'Admin@one')
+    assert.match(random, /^[0-9a-v]{32}$/)
+    const program = visitor()
+    await program.logIn(user, random)
+    assert.equal(await program.whoAmI(), 'Admin')
+    const { body } = await program.ask({ action: 'query', meta: 'userinfo', uiprop: 'rights' })
+    assert.equal(body.query?.userinfo?.rights?.includes('edit'), false)
+
+    assert.equal(await succeed('bot-password delete', ['Admin', 'one']), 'Deleted Admin@one.\n')
+    assert.equal(await program.whoAmI(), undefined)
+    assert.equal((await visitor().tryLogIn(user, random))?.reason?.code, 'wrongpassword')
+  })
+
+  it('a bot password is made with grants, addresses and a secret that are given', async () => {
+    const grants = ['--grants', 'basic, editpage', '--ips', '192.0.2.0/24,::1']
+    const args = ['Admin', 'two', ...grants, '--password-stdin']
+    const made = await succeed('bot-password create', args, `${secret}\n`)
+    assert.match(made, /^User name +Admin@two\nPassword +0123456789abcdefghijklmnopqrstuw\b/)
+    const rows: unknown = JSON.parse(await succeed('bot-password list', ['Admin', '--json']))
+    assert(Array.isArray(rows))
+    assert.deepEqual(
+      rows.find(({ app }) => app === 'two'),
+      { app: 'two', grants: ['basic', 'editpage'], ips: ['192.0.2.0/24', '::1'], usable: true },
+    )
+    assert.match(await succeed('bot-password list', ['Admin']), /^two +basic, editpage +192/m)
+    // It is a good one, but not for this address.
+    assert.equal((await visitor().tryLogIn('Admin@two', secret))?.reason?.code, 'wrongpassword')
+    const deleted = await succeed('bot-password delete', ['Admin', 'two', '--json'])
+    assert.deepEqual(JSON.parse(deleted), { user: 'Admin', app: 'two' })
+  })
+
+  it('an account without bot passwords has none to list', async () => {
+    assert.equal(await succeed('bot-password list', ['Carol']), 'None.\n')
+    assert.equal(await succeed('bot-password list', ['Carol', '--json']), '[]\n')
+  })
+})
+
+describe('where there is no wiki', () => {
+  it('none is made, and a sentence says how to make one', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-accounts-'))
+    for (const args of [
+      ['user', 'list'],
+      ['bot-password', 'list', 'Admin'],
+    ]) {
+      const { code, stdout, stderr } = await runJeton([...args, '--data', folder.path])
+      assert.deepEqual([code, stdout], [1, ''])
+      assert.match(stderr, /^There is no wiki at .*wiki\.sqlite: "jeton serve" makes one\.\n$/)
+    }
+  })
+})
+
+/** Types an answer to a prompt on a terminal; prints how the program ended, and what the terminal showed. */
+const typing = `
+import json, os, pty, sys
+asked = json.load(sys.stdin)
+child, terminal = pty.fork()
+if child == 0:
+    os.execv(asked['command'][0], asked['command'])
+output = b''
+typed = False
+while True:
+    try:
+        chunk = os.read(terminal, 1024)
+    except OSError:
+        break
+    if not chunk:
+        break
+    output += chunk
+    if not typed and asked['prompt'].encode() in output:
+        os.write(terminal, (asked['typed'] + '\\r').encode())
+        typed = True
+status = os.waitpid(child, 0)[1]
+print(json.dumps({'code': os.waitstatus_to_exitcode(status), 'output': output.decode()}))
+`

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+
+const root = join(import.meta.dirname, '..')
+
+/** What others get when they install Jeton, in a project of their own. */
+describe('the package', () => {
+  const project = mkdtempSync(join(tmpdir(), 'jeton-package-'))
+  const installed = join(project, 'node_modules', 'jeton')
+  after(() => rmSync(project, { recursive: true }))
+
+  before(() => {
+    // Packed from a copy: other tests read this folder meanwhile.
+    const copy = join(project, 'copy')
+    mkdirSync(copy)
+    for (const name of [
+      'src',
+      'docs',
+      'package.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'CHANGES.md',
+      'README.md',
+    ]) {
+      cpSync(join(root, name), join(copy, name), { recursive: true })
+    }
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+    const packed = execFileSync('npm', ['pack', '--json', '--silent'], {
+      cwd: copy,
+      encoding: 'utf8',
+    })
+    const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('[')))
+    mkdirSync(installed, { recursive: true })
+    execFileSync('tar', ['-xzf', join(copy, filename), '-C', installed, '--strip-components=1'])
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    for (const name of Object.keys(dependencies)) {
+      symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name))
+    }
+  })
+
+  it('can be imported', () => {
+    const file = join(project, 'try.mjs')
+    writeFileSync(
+      file,
+      `import { createWiki } from 'jeton'
+      await using wiki = createWiki()
+      const { name } = await wiki.createAccount({ name: 'alice', password: 'a long password' })
+      console.log(name)`,
+    )
+    assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'Alice\n')
+  })
+
+  it('brings the command', async () => {
+    const command = [
+      join(installed, 'src/cli/jeton.js'),
+      'serve',
+      '--json',
+      '--port',
+      '0',
+      '--data',
+      ':memory:',
+    ]
+    const server = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [line] = await once(server.stdout, 'data')
+    const response = await fetch(`${JSON.parse(String(line)).apiUrl}?action=query&format=json`)
+    assert.deepEqual(await response.json(), { batchcomplete: '' })
+    server.kill()
+    assert.deepEqual(await once(server, 'exit'), [0, null])
+  })
+})

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { AccountStore, NewAccount } from '../../src/auth/account-store.ts'
+import type { MembershipStore } from '../../src/auth/membership-store.ts'
+import type { UserName } from '../../src/auth/user-name.ts'
+import type { Opened } from './opened.ts'
+
+/** Accounts and the groups that they are made with: one transaction keeps both or neither. */
+export interface AccountStores {
+  readonly accounts: AccountStore
+  readonly memberships: MembershipStore
+}
+
+// Names in these tests are canonical already.
+const named = (name: string) => name as UserName
+const created = new Date('2026-01-01T12:00:00Z')
+const alice: NewAccount = {
+  name: named('Alice'),
+  passwordHash: ':A:x',
+  token: 'a'.repeat(32),
+  created,
+}
+
+/** What every place for accounts has to do. */
+export function testAccountStore(where: string, open: () => Promise<Opened<AccountStores>>): void {
+  describe(`AccountStore ${where}`, () => {
+    it('finds an account by its name and by its number', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      const made = await accounts.create({ ...alice, email: 'a@example.org', realName: 'A' })
+      assert.deepEqual(made, {
+        ...{ id: made?.id, name: 'Alice', realName: 'A', email: 'a@example.org' },
+        ...{ emailAuthenticated: undefined, passwordHash: ':A:x', passwordExpires: undefined },
+        ...{ temporaryPasswordHash: '', temporaryPasswordMade: undefined },
+        ...{ token: 'a'.repeat(32), registration: created, editCount: 0 },
+      })
+      assert.deepEqual(await accounts.findByName(named('Alice')), made)
+      assert.deepEqual(await accounts.findById(made?.id ?? 0), made)
+    })
+
+    it('finds nobody by another name, or another spelling of it', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      await accounts.create(alice)
+      for (const name of ['alice', 'ALICE', 'Alicé', 'Alice ', 'Al%', 'Alic_'])
+        assert.equal(await accounts.findByName(named(name)), undefined, name)
+      for (const id of [0, -1, 1e15]) assert.equal(await accounts.findById(id), undefined)
+    })
+
+    it('gives a name to one of those who want it at once', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      const made = await Promise.all(Array.from({ length: 20 }, () => accounts.create(alice)))
+      assert.equal(made.filter(Boolean).length, 1)
+      assert.equal((await accounts.list()).length, 1)
+    })
+
+    it('lists accounts by name', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      for (const name of ['Zoë', 'Bob', 'Ärger', 'Alice']) {
+        await accounts.create({ ...alice, name: named(name) })
+      }
+      const names = (await accounts.list()).map(({ name }) => name)
+      assert.deepEqual(names, ['Alice', 'Bob', 'Zoë', 'Ärger'])
+    })
+
+    it('makes an account with its groups, and leaves those of who has the name already', async () => {
+      await using it = await open()
+      const { accounts, memberships } = it.store
+      const made = await accounts.create({ ...alice, groups: ['sysop', 'bot'] })
+      assert.equal(await accounts.create({ ...alice, groups: ['bureaucrat'] }), undefined)
+      assert.deepEqual(await memberships.of(made?.id ?? 0, created), [
+        { group: 'bot', expires: undefined },
+        { group: 'sysop', expires: undefined },
+      ])
+      assert.equal(await memberships.count('bureaucrat', created), 0)
+    })
+
+    it('replaces a hash if it still is what it was', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      const { id } = (await accounts.create(alice)) ?? { id: 0 }
+      await accounts.replacePasswordHash(id, ':A:y', ':A:z')
+      assert.equal((await accounts.findById(id))?.passwordHash, ':A:x')
+      await accounts.replacePasswordHash(id, ':A:x', ':A:z')
+      assert.equal((await accounts.findById(id))?.passwordHash, ':A:z')
+    })
+
+    it('keeps names of any script', async () => {
+      await using it = await open()
+      for (const name of ['Ünïcode', '日本語', '🐸', "O'Brien; DROP TABLE user; --"]) {
+        const made = await it.store.accounts.create({ ...alice, name: named(name) })
+        assert.equal((await it.store.accounts.findById(made?.id ?? 0))?.name, name)
+      }
+    })
+  })
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { BotPasswordStore, StoredBotPassword } from '../../src/auth/bot-password-store.ts'
+import type { Opened } from './opened.ts'
+
+const sweeper: StoredBotPassword = {
+  ...{ userId: 1, appId: 'sweeper', passwordHash: ':A:x', token: 'a'.repeat(32) },
+  ...{ grants: ['basic', 'editpage'], addresses: ['0.0.0.0/0', '::/0'] },
+}
+
+/** What every place for bot passwords has to do. */
+export function testBotPasswordStore(
+  where: string,
+  open: () => Promise<Opened<BotPasswordStore>>,
+): void {
+  describe(`BotPasswordStore ${where}`, () => {
+    it('finds a bot password by account and application, to the letter', async () => {
+      await using it = await open()
+      assert.equal(await it.store.create(sweeper), true)
+      assert.deepEqual(await it.store.find(1, 'sweeper'), sweeper)
+      for (const [userId, appId] of [
+        [2, 'sweeper'],
+        [1, 'Sweeper'],
+        [1, 'sweeper '],
+        [1, ''],
+      ] as const)
+        assert.equal(await it.store.find(userId, appId), undefined, `${userId} ${appId}`)
+    })
+
+    it('keeps the first of one name', async () => {
+      await using it = await open()
+      const grants = [['basic'], ['editpage']]
+      const made = []
+      for (const each of grants) made.push(await it.store.create({ ...sweeper, grants: each }))
+      assert.deepEqual(made, [true, false])
+      assert.deepEqual((await it.store.find(1, 'sweeper'))?.grants, ['basic'])
+      assert.equal(await it.store.create({ ...sweeper, userId: 2 }), true)
+    })
+
+    it('lists those of one account by name', async () => {
+      await using it = await open()
+      const keys = [
+        [1, 'b'],
+        [2, 'c'],
+        [1, 'a'],
+        [1, 'B'],
+      ] as const
+      for (const [userId, appId] of keys) await it.store.create({ ...sweeper, userId, appId })
+      const listed = await it.store.list(1)
+      assert.deepEqual(
+        listed.map(({ appId }) => appId),
+        ['B', 'a', 'b'],
+      )
+      assert.deepEqual(await it.store.list(3), [])
+    })
+
+    it('deletes one, and says whether it was there', async () => {
+      await using it = await open()
+      await it.store.create(sweeper)
+      await it.store.create({ ...sweeper, appId: 'other' })
+      assert.equal(await it.store.delete(1, 'sweeper'), true)
+      assert.equal(await it.store.delete(1, 'sweeper'), false)
+      assert.equal(await it.store.find(1, 'sweeper'), undefined)
+      assert.equal((await it.store.list(1)).length, 1)
+    })
+
+    it('keeps one that allows nothing to nobody', async () => {
+      await using it = await open()
+      const useless = { ...sweeper, grants: [], addresses: [], passwordHash: '' }
+      await it.store.create(useless)
+      assert.deepEqual(await it.store.find(1, 'sweeper'), useless)
+    })
+
+    it('keeps names of any script', async () => {
+      await using it = await open()
+      for (const appId of ['größe 🐸', "'; --", 'a@b']) {
+        await it.store.create({ ...sweeper, appId })
+        assert.equal((await it.store.find(1, appId))?.appId, appId)
+      }
+    })
+  })
+}

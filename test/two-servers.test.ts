@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { mkdtempDisposable } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { admin, startOn } from './server-process.ts'
+import { Visitor } from './visitor.ts'
+
+describe('two servers on one folder', () => {
+  it('evaluate five of two hundred wrong passwords, and end sessions for each other', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-two-'))
+    await using one = await startOn(folder.path)
+    await using other = await startOn(folder.path)
+    const guessers = await Promise.all(
+      [one, other].map(async ({ apiUrl }) => {
+        const visitor = new Visitor(fetch, apiUrl)
+        const token = await visitor.token('login')
+        return { visitor, token }
+      }),
+    )
+    const answers = await Promise.all(
+      guessers.flatMap(({ visitor, token }) =>
+        Array.from({ length: 100 }, () => visitor.copy().tryLogIn(admin.name, 'wrong', token)),
+      ),
+    )
+    const codes = answers.map((answer) => answer?.reason?.code)
+    assert.equal(codes.filter((code) => code === 'wrongpassword').length, 5)
+    assert.equal(codes.filter((code) => code === 'login-throttled').length, 195)
+
+    const here = new Visitor(fetch, one.apiUrl)
+    await here.logIn(admin.botName, admin.botPassword)
+    const there = new Visitor(fetch, other.apiUrl)
+    there.jar.put('wiki_BPsession', here.jar.find('wiki_BPsession') ?? '')
+    assert.equal(await there.whoAmI(), admin.name)
+    await there.logOut()
+    assert.equal(await here.whoAmI(), undefined)
+  })
+})
