@@ -228,7 +228,10 @@ describe('jeton', () => {
     if (Number(/\d+/.exec(version)) >= 24) return test.skip('the other Node is new enough')
     const { code, stdout, stderr } = await run(system, [jeton, 'serve'])
     assert.deepEqual([code, stdout], [1, ''])
-    assert.match(stderr, /^Jeton needs Node\.js 24 or newer, and this is v\d+\.\d+\.\d+\. "npm ci"/)
+    assert.match(
+      stderr,
+      /^Jeton needs Node\.js 24 or newer, and this is v\d+\.\d+\.\d+\. In a clone of Jeton, "npm ci"/,
+    )
     assert.equal(stderr.split('\n').length, 2)
   })
 })

@@ -73,14 +73,14 @@ describe('respond', () => {
     const params = Array.from({ length: 999 }, (_, index) => `&p${index}=`).join('')
     const asked = [
       await ask(wiki, `/api.php?action=query&format=json${params}`),
-      await post(wiki, `action=query${params}&last=`),
+      await post(wiki, `action=query&format=json${params}`),
     ]
     for (const response of asked) {
       assert.equal(response.status, 200)
       assert.equal(Object(await response.json()).error.code, 'toomanyparams')
     }
     // One less, with the one in the address.
-    const enough = await post(wiki, `action=query${params.replace('&p0=', '')}`)
+    const enough = await post(wiki, `action=query&format=json${params.replace('&p0=&p1=', '')}`)
     assert.equal(Object(await enough.json()).error, undefined)
   })
 

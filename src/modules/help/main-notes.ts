@@ -1,4 +1,5 @@
 import { type Html, html } from '../../messages/html.ts'
+import { spokenLanguage } from '../../messages/languages.ts'
 import type { MessageKey } from '../../messages/message.ts'
 import { say as sayMessage } from '../../messages/say.ts'
 import { helpUrl } from '../documentation/help-url.ts'
@@ -37,7 +38,7 @@ export function permissions({ say, settings, language }: HelpContext): Html {
     const names = groups.map(([group]) =>
       group === '*' ? String(say('api-help-permissions-everybody')) : group,
     )
-    return new Intl.ListFormat(language.split('-')[0], { type: 'conjunction' }).format(names)
+    return new Intl.ListFormat(spokenLanguage(language), { type: 'conjunction' }).format(names)
   }
   const items = rights.map(
     (right) =>

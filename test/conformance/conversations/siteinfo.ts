@@ -63,7 +63,7 @@ export const siteinfo: readonly Conversation[] = [
       get(siteinfoOf('extensions'), {
         compare: 'shape',
         differs: {
-          id: 'no-extensions',
+          id: 'nothing-to-show',
           instead: { body: { batchcomplete: 'boolean', query: { extensions: [] } } },
         },
       }),

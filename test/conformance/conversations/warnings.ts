@@ -17,7 +17,6 @@ export const warnings: readonly Conversation[] = [
       get('action=query&token=x&lgname=y'),
       get('action=query&nonsense'),
       get('action=query&='),
-      get('action=query&crossorigin=1'),
       get('action=query&0=x&errorformat=raw'),
       get('action=query&meta=userinfo&siprop=general&errorformat=raw'),
       get('action=checktoken&type=csrf&token=x&nonsense=1'),
