@@ -9,6 +9,10 @@ it('exports these names, and takes none of them back', () => {
     'SettingsError',
     'createWiki',
     'defineModule',
+    'defineQuery',
+    'defineQueryModule',
+    'modules',
+    'queryModules',
     'serve',
   ])
 })

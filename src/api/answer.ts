@@ -2,7 +2,7 @@ import { readParams } from '../params/read-params.ts'
 import { ApiError } from '../result/api-error.ts'
 import { Reply } from '../result/reply.ts'
 import type { Wiki } from '../wiki.ts'
-import { type CacheMode, cacheHeaders, cacheModeOf, cacheModeOfError } from './cache-headers.ts'
+import { cacheHeaders, cacheModeOf } from './cache-headers.ts'
 import { checkAsserts } from './check-asserts.ts'
 import { checkContentType } from './check-content-type.ts'
 import { checkMaxLag } from './check-max-lag.ts'
@@ -16,6 +16,7 @@ import { describeMain } from './describe-main.ts'
 import { echoFields } from './echo-fields.ts'
 import { findFormat } from './find-format.ts'
 import { findModule } from './find-module.ts'
+import { isUnchanged } from './is-unchanged.ts'
 import { mainModule } from './main-module.ts'
 import { openFormatter } from './open-formatter.ts'
 import { openVisit, saveVisit, type Visit } from './open-visit.ts'
@@ -34,17 +35,20 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
   }
 
   const reply = new Reply(openFormatter(request, visit))
-  let cacheMode: CacheMode
   try {
-    cacheMode = await carryOut(wiki, request, visit, reply)
+    await carryOut(wiki, request, visit, reply)
   } catch (error) {
     // Every other error is ours: the edge logs it, and the session stays as it was.
     if (!(error instanceof ApiError)) throw error
-    cacheMode = cacheModeOfError(error)
     reply.fail(error, echoFields(request, visit, reply.formatter, { isError: true }))
   }
 
   const { page } = reply
+  if (reply.isUnchanged) {
+    const headers = [...visit.headers, ...origin.headers, ...reply.headers]
+    await saveVisit(visit)
+    return { status: reply.status, headers, cookies: cookies.changes, settings, body: '' }
+  }
   const printed =
     page && !page.isWrapped
       ? printPage(page, reply.warningsOfPage, visit)
@@ -59,7 +63,7 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
       ...reply.headers,
       ...printed.headers,
       ...(isPage ? pageHeaders(visit) : []),
-      ...cacheHeaders(cacheMode, request, visit, { body: printed.body, isPage }),
+      ...cacheHeaders(reply.cacheMode, request, visit, { body: printed.body, isPage }),
     ],
     cookies: cookies.changes,
     settings,
@@ -77,7 +81,7 @@ async function carryOut(
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
-): Promise<CacheMode> {
+): Promise<void> {
   const reading = visit.reading(reply)
   checkReadable(request)
   for (const [name, value] of echoFields(request, visit, reply.formatter)) reply.add(name, value)
@@ -86,10 +90,13 @@ async function carryOut(
 
   const module = findModule(wiki.modules, main.action)
   const params = await readParams(module, reading)
+  // From here on an error, too, may be kept as long as the client says.
+  reply.cacheMode = module.mustBePosted || module.writes ? 'never' : 'private'
   const call = visit.call({ params, reply, reading, main: describeMain(wiki.modules) })
   checkToken(module, request, call)
   await checkPermissions(module, request, call)
   if (!module.ignoresMaxLag) checkMaxLag(main.maxlag, visit.settings)
+  if (await isUnchanged(module, request, call)) return reply.leaveUnchanged()
   checkMethod(request)
   checkPosted(module, request)
   checkContentType(request, reply)
@@ -104,5 +111,5 @@ async function carryOut(
   checkUnknownParams(request, format, reply)
   // What is wrong with these is an error, although everything else has been done.
   if (format) await readParams(format, { ...reading, warn: () => undefined })
-  return cacheModeOf(module, call)
+  reply.cacheMode = cacheModeOf(module, call)
 }

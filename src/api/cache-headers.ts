@@ -1,12 +1,9 @@
 import { rightsOf } from '../auth/rights.ts'
 import type { Call, Module } from '../modules/module.ts'
-import type { ApiError } from '../result/api-error.ts'
+import type { CacheMode } from '../result/reply.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Visit } from './open-visit.ts'
 import type { ApiRequest, Header } from './request.ts'
-
-/** Who may keep an answer: the client only, or caches between us too, for who is anonymous. */
-export type CacheMode = 'never' | 'private' | 'anon-public-user-private'
 
 /** How the answer of a module may be kept. */
 export function cacheModeOf(module: Module, call: Call): CacheMode {
@@ -17,11 +14,6 @@ export function cacheModeOf(module: Module, call: Call): CacheMode {
   const { isPublic } = module
   const toAll = typeof isPublic === 'function' ? isPublic(call) : isPublic
   return toAll ? 'anon-public-user-private' : 'private'
-}
-
-/** How an error may be kept: not at all, but for a lag, which MediaWiki treats as an answer. */
-export function cacheModeOfError({ problem }: ApiError): CacheMode {
-  return problem.code === 'maxlag' ? 'private' : 'never'
 }
 
 /** The headers that say how long the answer may be kept, and what it depends on. */

@@ -41,6 +41,8 @@ export interface AccountStore {
   list(): Promise<readonly Account[]>
   /** Makes an account with its groups, both or neither; `undefined` if the name is taken. */
   create(account: NewAccount): Promise<Account | undefined>
+  /** Gives an account another token, which ends all its sessions. */
+  replaceToken(id: number, token: string): Promise<void>
   /** Gives a token to an account that has none (as imported ones may), and says which it then has. */
   giveToken(id: number, token: string): Promise<string>
   /** Replaces a stored hash unless it has changed meanwhile. */

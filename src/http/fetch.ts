@@ -12,7 +12,7 @@ export async function fetchWiki(wiki: Wiki, request: Request): Promise<Response>
     body: await readBody(request.body ?? nothing()),
     address: '127.0.0.1',
   })
-  return new Response(request.method === 'HEAD' ? null : response.body, {
+  return new Response(request.method === 'HEAD' || response.status === 304 ? null : response.body, {
     status: response.status,
     headers: response.headers.map(([name, value]): [string, string] => [name, value]),
   })

@@ -91,7 +91,9 @@ async function handle(
   const answered = await respond(await wiki, asked)
   response.statusCode = answered.status
   for (const [name, value] of answered.headers) response.appendHeader(name, value)
-  response.setHeader('Content-Length', Buffer.byteLength(answered.body))
+  if (answered.status !== 304) {
+    response.setHeader('Content-Length', Buffer.byteLength(answered.body))
+  }
   if (body === 'too large') {
     // After such a body the connection is of no more use.
     response.setHeader('Connection', 'close')

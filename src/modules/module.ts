@@ -84,6 +84,12 @@ export interface PossibleError {
   readonly legacyCode?: string
 }
 
+/** What tells one version of an answer from another: an entity tag with its quotes, a time, or both. */
+export interface AnswerVersion {
+  readonly etag?: string
+  readonly modified?: Date
+}
+
 /** What became of a module or of one of its parameters in a version of MediaWiki. */
 export interface Change {
   readonly version: string
@@ -123,6 +129,8 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   readonly params: Specs
   /** How the wiki's modules and settings narrow parameters down: told to others, not used to read them. */
   paramsHere(wiki: Pick<Call, 'main' | 'settings'>): ParamSpecs
+  /** Which version of what it tells there is now, for clients that have one; `undefined` if it cannot say. */
+  version(call: Call): Promise<AnswerVersion | undefined> | AnswerVersion | undefined
   /** Needs the right to read the wiki; a function where that depends on what is asked. */
   readonly reads: boolean | ((call: Call) => boolean)
   /** Changes the wiki: refused while it is read-only. */
@@ -179,6 +187,7 @@ export function defineModule<const Specs extends ParamSpecs>(
     generator: false,
     prefix: '',
     paramsHere: () => ({}),
+    version: () => undefined,
     reads: false,
     writes: false,
     mustBePosted: token !== undefined,

@@ -4,9 +4,16 @@ import type { Page } from './page.ts'
 import type { Problem } from './problem.ts'
 import { annotate, type ResultMap, type ResultValue } from './value.ts'
 
+/** Who may keep an answer: nobody, the client, or caches between us too, for who is anonymous. */
+export type CacheMode = 'never' | 'private' | 'anon-public-user-private'
+
 /** The answer to one request while it is being made: an ordered tree, warnings and errors. */
 export class Reply {
   readonly formatter: ErrorFormatter
+  /** How the answer may be kept, as far as that is known yet. */
+  cacheMode: CacheMode = 'never'
+  readonly #headers: (readonly [name: string, value: string])[] = []
+  #isUnchanged = false
   #parts: (readonly [name: string, value: ResultValue])[] = []
   readonly #warnings: Problem[] = []
   #error: ApiError | undefined
@@ -41,6 +48,21 @@ export class Reply {
     this.#parts = [...(first ? [first] : []), ...warnings, ...rest, ...echoed]
   }
 
+  /** Adds a header to the answer. */
+  addHeader(name: string, value: string): void {
+    this.#headers.push([name, value])
+  }
+
+  /** Answers only that what the client has is still so. */
+  leaveUnchanged(): void {
+    this.#isUnchanged = true
+  }
+
+  /** Whether there is no more to say than that nothing has changed. */
+  get isUnchanged(): boolean {
+    return this.#isUnchanged
+  }
+
   /** Answers with a page, or with a value that holds one. */
   show(page: Page): void {
     this.#page = page
@@ -60,12 +82,12 @@ export class Reply {
 
   /** The status of the HTTP answer. */
   get status(): number {
-    return this.#error?.status ?? 200
+    return this.#isUnchanged ? 304 : (this.#error?.status ?? 200)
   }
 
-  /** The headers that an error brings. */
+  /** The headers that the answer brings, and those of an error. */
   get headers(): readonly (readonly [name: string, value: string])[] {
-    if (this.#error === undefined) return []
+    if (this.#error === undefined) return this.#headers
     const code = this.formatter.codeOf(this.#error.problem)
     return [['MediaWiki-API-Error', code], ...this.#error.headers]
   }

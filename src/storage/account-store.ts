@@ -72,6 +72,14 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
       })
     },
 
+    async replaceToken(id, token) {
+      await database
+        .updateTable('user')
+        .set({ user_token: token })
+        .where('user_id', '=', id)
+        .execute()
+    },
+
     async giveToken(id, token) {
       await database
         .updateTable('user')
