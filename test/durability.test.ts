@@ -20,7 +20,7 @@ function stranded(visitor: Visitor, apiUrl: string): Visitor {
 describe('what was acknowledged survives kill -9', () => {
   // The throttle would count logins whose success was not acknowledged.
   const options = ['--set', 'PasswordAttemptThrottle=[]']
-  const [rounds, logouts] = [8, 3]
+  const [rounds, logouts] = [7, 3]
 
   it(`${rounds * logouts} logouts and ${rounds} logins, ${rounds} times killed at once`, async () => {
     await using folder = await makeFolder()

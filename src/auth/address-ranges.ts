@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net'
 /** Every address there is: what a bot password allows unless told otherwise. */
 export const everywhere: readonly string[] = ['0.0.0.0/0', '::/0']
 
-/** Tells whether something is an address, `1.2.3.4/16`, or `1.2.3.4 - 1.2.3.9`. */
+/** Tells whether something is an address, or a range as MediaWiki writes them: `192.0.2.0/24`. */
 export function isAddressRange(range: string): boolean {
   return rangeList(range) !== undefined
 }
@@ -20,22 +20,13 @@ function rangeList(range: string): BlockList | undefined {
   // IPv4 inside IPv6: no address of a client is spelled so, and MediaWiki fails on it.
   if (range.includes(':') && range.includes('.')) return undefined
 
-  const list = new BlockList()
-  const [, subnet = '', bits] = /^([^/]+)\/(\d{1,3})$/.exec(range) ?? []
-  if (bits !== undefined) {
-    if (isIP(subnet) === 0 || Number(bits) > (isIP(subnet) === 4 ? 32 : 128)) return undefined
-    list.addSubnet(subnet, Number(bits), familyOf(subnet))
-    return list
-  }
-
-  const [first = '', last = first, ...more] = range.split('-').map((end) => end.trim())
-  if (isIP(first) === 0 || isIP(first) !== isIP(last) || more.length > 0) return undefined
-  try {
-    list.addRange(first, last, familyOf(first))
-  } catch {
-    // The only way to hear from BlockList that the last address comes before the first.
+  const [address = '', bits = isIP(range) === 4 ? '32' : '128', ...more] = range.split('/')
+  const most = isIP(address) === 4 ? 32 : 128
+  if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > most || more.length > 0) {
     return undefined
   }
+  const list = new BlockList()
+  list.addSubnet(address, Number(bits), familyOf(address))
   return list
 }
 

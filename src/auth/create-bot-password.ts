@@ -75,9 +75,7 @@ export function checkBotPassword(request: BotPasswordRequest, settings: Settings
   }
   const wrong = ips.find((range) => !isAddressRange(range))
   if (wrong !== undefined) {
-    throw new CannotCreate(
-      `"${wrong}" is no address or range: write 192.0.2.7, 192.0.2.0/24 or 192.0.2.1-192.0.2.9`,
-    )
+    throw new CannotCreate(`"${wrong}" is no address or range: write 192.0.2.7 or 192.0.2.0/24`)
   }
   if (password !== undefined && !botSecretPattern.test(password)) {
     throw new CannotCreate(

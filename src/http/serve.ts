@@ -32,11 +32,13 @@ export async function serve(
   // Whoever waits for it hears of a failure; nobody has to wait.
   ready.promise.catch(() => undefined)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    handle(ready.promise, request, response).catch(async (error: unknown) => {
-      // Mostly the client has gone: then there is nobody to answer, and nothing to say.
-      response.destroy()
-      if (!request.destroyed) (await ready.promise).log(error)
-    })
+    handle(ready.promise, request, response, () => server.listening).catch(
+      async (error: unknown) => {
+        // Mostly the client has gone: then there is nobody to answer, and nothing to say.
+        response.destroy()
+        if (!request.destroyed) (await ready.promise).log(error)
+      },
+    )
   })
   server.listen(port, host)
   await once(server, 'listening')
@@ -73,6 +75,7 @@ async function handle(
   wiki: Promise<Wiki>,
   request: IncomingMessage,
   response: ServerResponse,
+  isListening: () => boolean,
 ): Promise<void> {
   const isTooLarge = Number(request.headers['content-length'] ?? 0) > largestBody
   const chunks = request.iterator({ destroyOnReturn: false })
@@ -90,6 +93,8 @@ async function handle(
   }
   const answered = await respond(await wiki, asked)
   response.statusCode = answered.status
+  // A server that is to end waits for no more requests on a connection.
+  if (!isListening()) response.setHeader('Connection', 'close')
   for (const [name, value] of answered.headers) response.appendHeader(name, value)
   if (answered.status !== 304) {
     response.setHeader('Content-Length', Buffer.byteLength(answered.body))

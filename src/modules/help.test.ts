@@ -37,8 +37,8 @@ describe('action=help', () => {
       'Since MediaWiki 1.12',
     ])
     assert.deepEqual(texts(page, '.apihelp-linktrail'), ['(main | logout)', 'main'])
-    assert.deepEqual(texts(page, '.apihelp-parameters dt'), ['token'])
-    assert.deepEqual(texts(page, '.apihelp-parameters dd'), [
+    assert.deepEqual(texts(page, '.apihelp-parameters dt'), ['global', 'token'])
+    assert.deepEqual(texts(page, '.apihelp-parameters dd').slice(-2), [
       'A “csrf” token retrieved from action=query&meta=tokens',
       'This parameter is required.',
     ])
@@ -47,7 +47,10 @@ describe('action=help', () => {
       '[open in sandbox]',
     ])
     assert.deepEqual(texts(page, '.apihelp-answer pre'), ['{}'])
-    assert.deepEqual(texts(page, '.apihelp-history li'), ['v1.34: added token'])
+    assert.deepEqual(texts(page, '.apihelp-history li'), [
+      'v1.34: added token',
+      'v1.47: added global',
+    ])
     const links = [...page.querySelectorAll('.apihelp-links a')].map((a) => a.getAttribute('href'))
     assert.deepEqual(links, [
       'https://phabricator.wikimedia.org/T25227',

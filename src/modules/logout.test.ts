@@ -42,6 +42,19 @@ describe('action=logout', () => {
       assert.equal(await there.whoAmI(), alice.name)
     })
 
+    it(`ends every session of the account of ${kind}, if asked to`, async () => {
+      await using stopped = await stoppedWiki()
+      const [here, browser, program] = [stopped.visitor(), stopped.visitor(), stopped.visitor()]
+      await here.logIn(name, password)
+      await browser.logIn(alice.name, alice.password)
+      await program.logIn(alice.botName, alice.botPassword)
+      const token = await here.token('csrf')
+      await here.ask({ action: 'logout', token, global: '1' })
+      for (const visitor of [here, browser, program]) {
+        assert.equal(await visitor.whoAmI(), undefined)
+      }
+    })
+
     // biome-ignore format: a table
     const refusals: readonly { readonly code: string; readonly headers: Readonly<Record<string, string>> }[] = [
       { code: 'readonly',             headers: { 'x-test-config': '{"ReadOnly": "moving"}' } },

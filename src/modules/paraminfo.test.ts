@@ -56,7 +56,10 @@ describe('action=paraminfo', () => {
   it('tells besides since when there is a module, what it fails with, and what it answers', async () => {
     const [logout] = await ask('modules=logout&helpformat=html&uselang=fr')
     assert.equal(logout?.since, '1.12')
-    assert.deepEqual(logout?.history, [{ version: '1.34', param: 'token', change: 'added' }])
+    assert.deepEqual(logout?.history, [
+      { version: '1.34', param: 'token', change: 'added' },
+      { version: '1.47', param: 'global', change: 'added' },
+    ])
     assert.deepEqual(logout?.examples?.[0]?.answer, {})
     assert.deepEqual(logout?.errors[0], {
       code: 'missingparam',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { after, before, describe, it } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import {
   alice,
@@ -181,9 +181,15 @@ const padded = (text: string, length: number) =>
 const bomb = deflateRawSync(Buffer.alloc(1e8))
 
 describe('who comes with a session of which the store holds', () => {
-  async function comeIn(
-    made: StoppedWiki,
-  ): Promise<{ visitor: Visitor; id: string; text: string }> {
+  const errors: unknown[] = []
+  let made: StoppedWiki
+  before(async () => {
+    made = await stoppedWiki({ log: (error) => errors.push(error) })
+  })
+  after(() => made[Symbol.asyncDispose]())
+
+  /** Each test has a session of its own on the one wiki. */
+  async function comeIn(): Promise<{ visitor: Visitor; id: string; text: string }> {
     const visitor = made.visitor()
     await visitor.logIn(alice.name, alice.password)
     await visitor.token('csrf')
@@ -194,9 +200,7 @@ describe('who comes with a session of which the store holds', () => {
 
   for (const [what, damage] of Object.entries(damages)) {
     it(`${what} is nobody, and is not told of an error`, async () => {
-      const errors: unknown[] = []
-      await using made = await stoppedWiki({ log: (error) => errors.push(error) })
-      const { visitor, id, text } = await comeIn(made)
+      const { visitor, id, text } = await comeIn()
       const bytes = damage(text)
       assert.notDeepEqual(bytes && Buffer.from(bytes), deflated(text))
       await storeSession(made.wiki, id, bytes)
@@ -213,8 +217,7 @@ describe('who comes with a session of which the store holds', () => {
   }
 
   it('itself is still logged in, whether or not it says that it was kept', async () => {
-    await using made = await stoppedWiki()
-    const { visitor, id, text } = await comeIn(made)
+    const { visitor, id, text } = await comeIn()
     await storeSession(
       made.wiki,
       id,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { reportDifference } from './difference-report.ts'
+import { reportDifference } from '../../src/compare/difference-report.ts'
 import { Jeton } from './jeton.ts'
-import { play } from './play.ts'
-import type { RecordedConversation } from './recording.ts'
-import { readRecording, withoutAnswers } from './recording.ts'
+import { play } from '../../src/compare/play.ts'
+import type { RecordedConversation } from '../../src/compare/recording.ts'
+import { readRecording, withoutAnswers } from '../../src/compare/recording.ts'
 import { subjects } from './subjects.ts'
 
 /** Replays what a real MediaWiki answered, and wants the same answers from Jeton. */

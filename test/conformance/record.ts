@@ -8,11 +8,11 @@
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import type { Answer, Conversation } from './conversation.ts'
-import type { Peer } from './peer.ts'
-import { play } from './play.ts'
-import { writeRecording } from './recording.ts'
-import { Reference } from './reference.ts'
+import type { Answer, Conversation } from '../../src/compare/conversation.ts'
+import type { Peer } from '../../src/compare/peer.ts'
+import { play } from '../../src/compare/play.ts'
+import { writeRecording } from '../../src/compare/recording.ts'
+import { HttpPeer } from '../../src/compare/http-peer.ts'
 import { subjects } from './subjects.ts'
 
 const { values, positionals } = parseArgs({
@@ -23,7 +23,7 @@ const [url, ...only] = positionals
 if (url === undefined) throw new Error('Cannot record: no URL of an api.php given')
 
 const password = process.env['MEDIAWIKI_PASSWORD'] ?? (await askPassword())
-const reference = new Reference(url, { name: values.user, password })
+const reference = new HttpPeer(url, { name: values.user, password })
 await checkSettingsHeader(reference)
 for (const [subject, conversations] of Object.entries(subjects)) {
   if (only.length > 0 && !only.includes(subject)) continue

@@ -1,4 +1,4 @@
-import type { Conversation } from './conversation.ts'
+import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { crashes } from './conversations/crashes.ts'

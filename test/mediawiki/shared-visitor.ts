@@ -1,4 +1,4 @@
-import { CookieJar } from '../conformance/cookie-jar.ts'
+import { CookieJar } from '../../src/compare/cookie-jar.ts'
 
 /** Who may log in, on either server. */
 export interface Accounts {

@@ -77,6 +77,26 @@ export function testAccountStore(where: string, open: () => Promise<Opened<Accou
       assert.equal(await memberships.count('bureaucrat', created), 0)
     })
 
+    it('knows whether there is anybody', async () => {
+      await using it = await open()
+      assert.equal(await it.store.accounts.isEmpty(), true)
+      await it.store.accounts.create(alice)
+      assert.equal(await it.store.accounts.isEmpty(), false)
+    })
+
+    it('gives a token to who has none, the same to all who ask at once', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      const { id } = (await accounts.create({ ...alice, token: '' })) ?? { id: 0 }
+      const tokens = ['b', 'c', 'd'].map((digit) => digit.repeat(32))
+      const given = await Promise.all(tokens.map((token) => accounts.giveToken(id, token)))
+      assert.equal(new Set(given).size, 1)
+      assert.equal((await accounts.findById(id))?.token, given[0])
+
+      const other = await accounts.create({ ...alice, name: named('Bob') })
+      assert.equal(await accounts.giveToken(other?.id ?? 0, 'b'.repeat(32)), alice.token)
+    })
+
     it('replaces a hash if it still is what it was', async () => {
       await using it = await open()
       const { accounts } = it.store

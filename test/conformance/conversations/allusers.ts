@@ -1,5 +1,5 @@
-import type { Conversation } from '../conversation.ts'
-import { get } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get } from '../steps.ts'
 
 // The reference has accounts of other conversations: these are found by their prefix.
 const allOf = (rest: string) => `action=query&list=allusers&auprefix=Zq&${rest}`

@@ -1,6 +1,6 @@
 import { cora, dora, rob, robsBot, robsBotName } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 const zeros = '0'.repeat(32)
 

@@ -1,5 +1,5 @@
-import type { Answer, Conversation } from '../conversation.ts'
-import { get } from '../conversation.ts'
+import type { Answer, Conversation } from '../../../src/compare/conversation.ts'
+import { get } from '../steps.ts'
 
 const friend = 'https://friend.example.org'
 const tooLate = `${'0'.repeat(32)}ffffffffffffffff%2B%5C`

@@ -1,5 +1,5 @@
-import type { Conversation, Step } from '../conversation.ts'
-import { get, post } from '../conversation.ts'
+import type { Conversation, Step } from '../../../src/compare/conversation.ts'
+import { get, post } from '../steps.ts'
 
 const knownFormats = ['bc', 'plaintext', 'wikitext', 'html', 'raw', 'none'] as const
 const versions = ['1', '2', 'latest'] as const

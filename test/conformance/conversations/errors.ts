@@ -1,6 +1,6 @@
 import { cora } from '../accounts.ts'
-import type { Conversation, Step } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { Conversation, Step } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 const privateWiki = { GroupPermissions: { __merge: { '*': { read: false } } } }
 const noWriting = { GroupPermissions: { __merge: { '*': { writeapi: false } } } }

@@ -1,5 +1,5 @@
-import type { Conversation } from '../conversation.ts'
-import { get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get, post } from '../steps.ts'
 
 const quoted = '%C3%A9%22%5C/%3C%26%27%3E%F0%9F%98%80%09%0A'
 const odd = '%C3%A9%E2%80%A8%22%5C/%3C%26%27%F0%9F%98%80%09'

@@ -1,6 +1,6 @@
 import { cora } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get, post } from '../steps.ts'
 
 const about = (modules: string): string =>
   `action=help&format=json&modules=${modules.replaceAll('+', '%2B')}`

@@ -1,6 +1,6 @@
 import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
-import type { BotPasswordFixture, Conversation, Fixture } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { BotPasswordFixture, Conversation, Fixture } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 const withBot: Fixture = { accounts: [rob], botPasswords: [robsBot] }
 const asBot = { name: robsBotName, password: '{secret}' }

@@ -1,6 +1,6 @@
 import { bert, bertsBlock, cora, dora } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 const asCora = `action=login&lgname=${cora.name}&lgpassword=${cora.password}`
 const asBert = `action=login&lgname=${bert.name}&lgpassword=${bert.password}`

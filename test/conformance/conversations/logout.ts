@@ -1,6 +1,6 @@
 import { cora, dora, rob, robsBot, robsBotName } from '../accounts.ts'
-import type { Answer, Conversation } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { Answer, Conversation } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 const asBot = { name: robsBotName, password: '{secret}' }
 const readOnly = { ReadOnly: 'maintenance' }

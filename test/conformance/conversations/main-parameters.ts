@@ -1,6 +1,6 @@
 import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get, post } from '../steps.ts'
 
 const bot = { name: robsBotName, password: '{secret}' }
 const friend = 'https://friend.example.org'

@@ -1,6 +1,6 @@
 import { cora, sven } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get, post } from '../steps.ts'
 
 const about = (modules: string): string =>
   `action=paraminfo&modules=${modules.replaceAll('+', '%2B')}`
@@ -58,6 +58,13 @@ export const paraminfo: readonly Conversation[] = [
                     parameters: [
                       {
                         index: 1,
+                        name: 'global',
+                        type: 'boolean',
+                        required: false,
+                        multi: false,
+                      },
+                      {
+                        index: 2,
                         name: 'token',
                         type: 'string',
                         required: true,

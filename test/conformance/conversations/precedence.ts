@@ -1,5 +1,5 @@
-import type { Conversation, Step } from '../conversation.ts'
-import { fetchLoginToken } from '../conversation.ts'
+import type { Conversation, Step } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken } from '../steps.ts'
 
 /** One thing that can be wrong with a request, whichever else is. */
 interface Wrong {

@@ -1,6 +1,6 @@
 import { cora } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get, post } from '../steps.ts'
 
 const ask = (rest: string) => `action=query&${rest}`
 const xml = (rest: string) => `action=query&${rest}&format=xml`

@@ -1,6 +1,6 @@
 import { cora } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 const multipart = 'multipart/form-data; boundary=XX'
 

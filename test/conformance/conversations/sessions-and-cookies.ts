@@ -1,6 +1,6 @@
 import { cora, dora, rob, robsBot, robsBotName } from '../accounts.ts'
-import type { Conversation, Fixture, Step } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { Conversation, Fixture, Step } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 const whoami = 'action=query&meta=userinfo'
 const asCora = `action=login&lgname=${cora.name}&lgpassword=${cora.password}&lgtoken={login}`

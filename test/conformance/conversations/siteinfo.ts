@@ -1,5 +1,5 @@
-import type { Conversation } from '../conversation.ts'
-import { get } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get } from '../steps.ts'
 
 const siteinfoOf = (properties: string) => `action=query&meta=siteinfo&siprop=${properties}`
 

@@ -1,6 +1,6 @@
 import { rob, robsBot } from '../accounts.ts'
-import type { AccountFixture, BotPasswordFixture, Conversation } from '../conversation.ts'
-import { fetchLoginToken, post } from '../conversation.ts'
+import type { AccountFixture, BotPasswordFixture, Conversation } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, post } from '../steps.ts'
 
 const twoTries = { PasswordAttemptThrottle: [{ count: 2, seconds: 60 }] }
 const twoRules = {

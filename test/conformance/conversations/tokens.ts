@@ -1,6 +1,6 @@
 import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { fetchLoginToken, get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { fetchLoginToken, get, post } from '../steps.ts'
 
 /** `action=query&meta=tokens`: who gets which token, and what it does to the session. */
 export const tokens: readonly Conversation[] = [

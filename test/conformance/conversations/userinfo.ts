@@ -1,6 +1,6 @@
 import { bert, bertsBlock, cora, rob, robsBot, robsBotName, sven } from '../accounts.ts'
-import type { AccountFixture, Conversation } from '../conversation.ts'
-import { get } from '../conversation.ts'
+import type { AccountFixture, Conversation } from '../../../src/compare/conversation.ts'
+import { get } from '../steps.ts'
 
 const named: AccountFixture = {
   name: 'Nora Named',

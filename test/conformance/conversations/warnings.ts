@@ -1,6 +1,6 @@
 import { cora } from '../accounts.ts'
-import type { Conversation } from '../conversation.ts'
-import { get, post } from '../conversation.ts'
+import type { Conversation } from '../../../src/compare/conversation.ts'
+import { get, post } from '../steps.ts'
 
 /** What is answered, but with a word of warning. */
 export const warnings: readonly Conversation[] = [
