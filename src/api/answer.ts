@@ -21,7 +21,6 @@ import { mainModule } from './main-module.ts'
 import { openFormatter } from './open-formatter.ts'
 import { openVisit, saveVisit, type Visit } from './open-visit.ts'
 import { print } from './print.ts'
-import { pageHeaders, printPage } from './print-page.ts'
 import type { ApiAnswer, ApiRequest } from './request.ts'
 
 /** Answers one request: finds out who asks, carries it out, keeps the session, spells the answer. */
@@ -43,17 +42,7 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
     reply.fail(error, echoFields(request, visit, reply.formatter, { isError: true }))
   }
 
-  const { page } = reply
-  if (reply.isUnchanged) {
-    const headers = [...visit.headers, ...origin.headers, ...reply.headers]
-    await saveVisit(visit)
-    return { status: reply.status, headers, cookies: cookies.changes, settings, body: '' }
-  }
-  const printed =
-    page && !page.isWrapped
-      ? printPage(page, reply.warningsOfPage, visit)
-      : await print(request, visit, reply)
-  const isPage = page !== undefined || printed.isPage === true
+  const printed = await print(request, visit, reply)
   await saveVisit(visit)
   return {
     status: printed.status ?? reply.status,
@@ -62,8 +51,7 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
       ...origin.headers,
       ...reply.headers,
       ...printed.headers,
-      ...(isPage ? pageHeaders(visit) : []),
-      ...cacheHeaders(reply.cacheMode, request, visit, { body: printed.body, isPage }),
+      ...cacheHeaders(reply.cacheMode, request, visit, printed),
     ],
     cookies: cookies.changes,
     settings,

@@ -11,16 +11,18 @@ import type { Header } from './request.ts'
 export function printPage(
   { html, fileName }: Page,
   warnings: ResultMap,
-  { settings }: Visit,
+  visit: Visit,
 ): PrintedReply {
-  const { ApiFrameOptions } = settings
+  const { ApiFrameOptions } = visit.settings
   return {
+    isPage: true,
     body: warnings.size === 0 ? html : `${comment(warnings)}\n${html}`,
     headers: [
       ['Content-Type', 'text/html; charset=utf-8'],
       ['Content-Security-Policy', pagePolicy],
       ...(ApiFrameOptions ? [['X-Frame-Options', ApiFrameOptions] as const] : []),
       ['Content-Disposition', `inline; filename=${fileName}`],
+      ...pageHeaders(visit),
     ],
   }
 }

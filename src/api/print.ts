@@ -9,6 +9,7 @@ import type { Reply } from '../result/reply.ts'
 import { addressFor } from './address-for.ts'
 import { findFormat } from './find-format.ts'
 import type { Visit } from './open-visit.ts'
+import { pageHeaders, printPage } from './print-page.ts'
 import type { ApiRequest, Header } from './request.ts'
 
 /** An answer as text, with the headers that say what it is. */
@@ -17,12 +18,24 @@ export interface PrintedReply {
   readonly status?: number
   readonly body: string
   readonly headers: readonly Header[]
-  /** Whether a person reads it in a browser. */
-  readonly isPage?: boolean
+  /** Whether it is, or holds, a page for a person to read. */
+  readonly isPage: boolean
 }
 
-/** Spells the answer in the format that is asked for. */
+/** Spells the answer: a page as it is, everything else in the format that is asked for. */
 export async function print(
+  request: ApiRequest,
+  visit: Visit,
+  reply: Reply,
+): Promise<PrintedReply> {
+  if (reply.isUnchanged) return { body: '', headers: [], isPage: false }
+
+  const { page } = reply
+  if (page && !page.isWrapped) return printPage(page, reply.warningsOfPage, visit)
+  return printInFormat(request, visit, reply)
+}
+
+async function printInFormat(
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
@@ -30,7 +43,8 @@ export async function print(
   const format = findFormat(request)
   const params = await readFormatParams(request, visit, reply)
   const printed = format.print(reply.toValue(), params, about(request, visit, reply))
-  const isPage = printed.isFor === 'person'
+  const isForPerson = printed.isFor === 'person'
+  const isPage = isForPerson || reply.page !== undefined
   const type = printed.contentType ?? format.contentType
   const { ApiFrameOptions } = visit.settings
   return {
@@ -39,10 +53,11 @@ export async function print(
     isPage,
     body: printed.body,
     headers: [
-      ['Content-Type', `${type}; charset=${isPage ? 'UTF-8' : 'utf-8'}`],
-      ...(isPage ? [['Content-Security-Policy', pagePolicy] as const] : []),
+      ['Content-Type', `${type}; charset=${isForPerson ? 'UTF-8' : 'utf-8'}`],
+      ...(isForPerson ? [['Content-Security-Policy', pagePolicy] as const] : []),
       ...(ApiFrameOptions ? [['X-Frame-Options', ApiFrameOptions] as const] : []),
       ['Content-Disposition', `inline; filename=${printed.fileName ?? format.fileName}`],
+      ...(isPage ? pageHeaders(visit) : []),
     ],
   }
 }

@@ -32,8 +32,9 @@ export function highlightLinks(text: string): Html {
 
 const jsonTokens =
   /(?<name>"[^"\\]*(?:\\.[^"\\]*)*"(?=: ))|(?<string>"[^"\\]*(?:\\.[^"\\]*)*")|(?<number>-?\d[\d.eE+-]*)|(?<word>true|false|null)/g
+// A run of other characters is passed as a whole: it would be looked through again from each of them.
 const xmlTokens =
-  /(?<name><[/?]?[^\s<>/?]+|\??>|\/>)|(?<string>"[^"<>]*"(?=[\s?/>]))|(?<word>[^\s="<>]+(?=="))/g
+  /(?<name><[/?]?[^\s<>/?]+|\??>|\/>)|(?<string>"[^"<>]*"(?=[\s?/>]))|(?<word>[^\s="<>]+(?=="))|[^\s="<>]+/g
 
 function highlight(
   text: string,
@@ -43,8 +44,10 @@ function highlight(
   const shown: Html[] = []
   let end = 0
   for (const { 0: found, index, groups = {} } of text.matchAll(tokens)) {
+    const kind = kindOf(groups)
+    if (kind === undefined) continue
     shown.push(showToken({ text: text.slice(end, index) }))
-    shown.push(showToken({ text: found, kind: kindOf(groups) }))
+    shown.push(showToken({ text: found, kind }))
     end = index + found.length
   }
   shown.push(showToken({ text: text.slice(end) }))
@@ -57,7 +60,7 @@ function showToken({ text, kind }: Token): Html {
   for (const { 0: found, index } of text.matchAll(/\bhttps?:\/\/[^\s"'()<>\\]+/g)) {
     // What follows is escaped, so that the address is not whole.
     if (text[index + found.length] === '\\') continue
-    const address = found.replace(/[.,;:!?]+$/, '')
+    const address = withoutLast(found, '.,;:!?')
     parts.push(asText(text.slice(end, index)))
     const href = address.replaceAll('&amp;', '&')
     parts.push(html`<a href="${href}" rel="nofollow">${asText(address)}</a>`)
@@ -67,6 +70,13 @@ function showToken({ text, kind }: Token): Html {
   return kind === undefined
     ? html`${parts}`
     : html`<span class="api-pretty-${kind}">${parts}</span>`
+}
+
+/** Leaves out these signs at the end: `/[.,]+$/` would start anew at each sign of a long run. */
+function withoutLast(text: string, signs: string): string {
+  let end = text.length
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }
 
 /** Only what must be is escaped, so that the source of the page can be read as well. */

@@ -4,7 +4,8 @@ import { reportDifference } from '../../src/compare/difference-report.ts'
 import { Jeton } from './jeton.ts'
 import { play } from '../../src/compare/play.ts'
 import type { RecordedConversation } from '../../src/compare/recording.ts'
-import { readRecording, withoutAnswers } from '../../src/compare/recording.ts'
+import { withoutAnswers } from '../../src/compare/recording.ts'
+import { readRecording } from './recording-files.ts'
 import { subjects } from './subjects.ts'
 
 /** Replays what a real MediaWiki answered, and wants the same answers from Jeton. */

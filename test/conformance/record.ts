@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import type { Answer, Conversation } from '../../src/compare/conversation.ts'
 import type { Peer } from '../../src/compare/peer.ts'
 import { play } from '../../src/compare/play.ts'
-import { writeRecording } from '../../src/compare/recording.ts'
+import { writeRecording } from './recording-files.ts'
 import { HttpPeer } from '../../src/compare/http-peer.ts'
 import { subjects } from './subjects.ts'
 

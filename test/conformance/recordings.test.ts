@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { isSentence } from '../../src/compare/normal-text.ts'
-import { readRecording, withoutAnswers } from '../../src/compare/recording.ts'
+import { withoutAnswers } from '../../src/compare/recording.ts'
+import { readRecording } from './recording-files.ts'
 import { subjects } from './subjects.ts'
 
 const all = Object.keys(subjects).flatMap((subject) => readRecording(subject))
