@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { readSettings } from '../src/settings/settings.ts'
 import { startServer } from './running-server.ts'
+import { jeton, startOn } from './server-process.ts'
+import { writeHar } from './small-har.ts'
 
 const root = join(import.meta.dirname, '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -53,6 +55,25 @@ describe('README.md', () => {
     assert.equal(answers[2].checktoken.result, 'valid')
     assert.deepEqual(answers[3], {})
     assert.equal(answers[4].query.userinfo.anon, true)
+  })
+
+  it('runs its comparison, and shows what comes of it', async () => {
+    await using old = await startOn(join(folder, 'old'), '--set', 'Sitename="My wiki"')
+    await using other = await startOn(join(folder, 'new'), '--set', 'Sitename="Our wiki"')
+    writeHar(join(folder, 'session.har'), [
+      { query: 'action=query&meta=userinfo' },
+      { query: 'action=query&meta=siteinfo' },
+    ])
+    const [, code = ''] = examples('bash')
+    const npx = `npx() { shift; ${process.execPath} ${jeton} "$@"; }\n`
+    const { stdout } = spawnSync('bash', ['-c', npx + code], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, old: old.apiUrl, new: other.apiUrl },
+    })
+    const [, shown] = /^```bash\nnpx jeton compare.*?^```text\n(.*?)^```$/ms.exec(readme) ?? []
+    const addresses = stdout.replace(old.apiUrl, 'http://127.0.0.1:8080/api.php')
+    assert.equal(addresses.replace(other.apiUrl, 'http://127.0.0.1:8081/api.php'), shown)
   })
 
   it('shows settings that can be read', () => {

@@ -82,8 +82,11 @@ function preflight(allow: readonly Header[], request: ApiRequest, settings: Sett
   return [...allow, ['Access-Control-Allow-Headers', asked], methods]
 }
 
+// No name of a host is longer; a pattern with several `*` takes long to say no to thousands of signs.
+const originWithHost = /^https?:\/\/([^/]{1,300})$/
+
 function isAllowedOrigin(origin: string, settings: Settings): boolean {
-  const [, host] = /^https?:\/\/([^/]+)$/.exec(origin) ?? []
+  const [, host] = originWithHost.exec(origin) ?? []
   const isAmong = (patterns: readonly string[]): boolean =>
     host !== undefined && patterns.some((pattern) => matchesPattern(host, pattern))
   const { CrossSiteAJAXdomains, CrossSiteAJAXdomainExceptions } = settings

@@ -4,6 +4,7 @@ export class CommandError extends Error {
 }
 
 const expected = new Set([
+  'CannotCompare',
   'CannotCreate',
   'CannotOpenDatabase',
   'CommandError',

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
 import { botPasswordCommand } from './bot-password.ts'
+import { compareCommand } from './compare.ts'
 import { explain } from './explain.ts'
 import { serveCommand } from './serve.ts'
 import { userCommand } from './user.ts'
@@ -11,6 +12,7 @@ const program = new Command('jeton')
   .addCommand(serveCommand)
   .addCommand(userCommand)
   .addCommand(botPasswordCommand)
+  .addCommand(compareCommand)
 
 try {
   await program.parseAsync()

@@ -10,6 +10,8 @@ export type MessageParam =
   /** What somebody typed: never read as markup. */
   | { readonly plaintext: string | number }
   /** Empty where a range has no end. */
+  /** What something is called on the wire, which texts set apart. */
+  | { readonly name: string }
   | { readonly num: number | '' }
   /** In seconds. */
   | { readonly duration: number }

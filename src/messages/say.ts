@@ -26,7 +26,16 @@ const spell: Readonly<Record<TextFormat, (text: string) => string>> = {
 
 function isOne(count: MessageParam | undefined, language: string): boolean {
   const number = typeof count === 'object' && 'num' in count ? Number(count.num) : Number(count)
-  return new Intl.PluralRules(language).select(number) === 'one'
+  return pluralRules(language).select(number) === 'one'
+}
+
+/** To make them takes longer than to say a whole text. */
+const madeRules = new Map<string, Intl.PluralRules>()
+
+function pluralRules(language: string): Intl.PluralRules {
+  const rules = madeRules.get(language) ?? new Intl.PluralRules(language)
+  madeRules.set(language, rules)
+  return rules
 }
 
 function sayParam(param: MessageParam | undefined, language: string, format: TextFormat): string {
@@ -35,6 +44,7 @@ function sayParam(param: MessageParam | undefined, language: string, format: Tex
   if (typeof param === 'string') {
     return format === 'wikitext' ? param : escaped[format](unescapeWikitext(param))
   }
+  if ('name' in param) return spell[format](`<var>${escaped[format](param.name)}</var>`)
   if ('num' in param) return String(param.num)
   if ('duration' in param) return String(param.duration)
   if ('plaintext' in param) return escaped[format](String(param.plaintext))

@@ -134,6 +134,10 @@ describe('action=help', () => {
     assert.match(text, /Peel one/)
     assert.ok(texts(page, '.apihelp-empty').includes('(sans description)'))
     assert.ok(page.querySelector('a[href="#peel"]') !== null)
+
+    // Every object of JavaScript has a `constructor`, but nobody speaks it.
+    const other = await openHelp('modules=peel&uselang=constructor', { modules: { peel } })
+    assert.match(other.querySelector('#mw-content-text')?.textContent ?? '', /Peels & cuts/)
   })
 
   it('ends no comment where a client wants it to', async () => {

@@ -125,7 +125,9 @@ function spellMessage(
 
 /** A parameter of a message as `raw` shows it. */
 export function spellParam(param: MessageParam): ResultValue {
-  if (typeof param !== 'object' || !('list' in param)) return param
+  if (typeof param !== 'object') return param
+  if ('name' in param) return `<var>${param.name}</var>`
+  if (!('list' in param)) return param
   const { list, type } = param
   if (list instanceof Map) {
     return { list: new Map([...list].map(([at, item]) => [at, spellParam(item)])), type }

@@ -35,6 +35,7 @@ const mistakes: readonly (readonly [json: string, says: RegExp])[] = [
   ['{"ObjectCacheSessionExpiry": 1.5}', /^The setting ObjectCacheSessionExpiry must be .+, not 1\.5/],
   ['{"ObjectCacheSessionExpiry": 1e300}', /^The setting ObjectCacheSessionExpiry must be <=\d+, not 1e\+300/],
   ['{"Server": "wiki.example"}',       /^The setting Server must be .+, not "wiki\.example"/],
+  ['{"LanguageCode": "en\\r\\nX: y"}', /^The setting LanguageCode must be .+, not "en/],
   ['{"CookiePath": "/\\r\\nX: y"}',    /^The setting CookiePath must be one line of ASCII, not/],
   ['{"CookieDomain": "é"}',            /^The setting CookieDomain must be one line of ASCII, not/],
   ['{"CookiePrefix": "a\\nb"}',        /^The setting CookiePrefix must be one line of ASCII, not/],

@@ -22,6 +22,11 @@ const picture = v.pipe(
   text,
   v.check((given) => URL.canParse(given, 'http://wiki.example'), 'an address or a path'),
 )
+// It stands in a header, too.
+const languageCode = v.pipe(
+  text,
+  v.regex(/^[A-Za-z0-9-]+$/, 'the code of a language, such as "fr"'),
+)
 const databaseName = v.pipe(text, v.regex(/^[A-Za-z0-9_-]+$/, 'a name of letters, digits, _ and -'))
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
 const textOrFalse = v.union([v.literal(false), text])
@@ -45,7 +50,7 @@ const table = {
   Server: [origin, 'http://127.0.0.1:8080', 'The address of the wiki, as its own links say it; `serve` fills it in.'],
   ScriptPath: [path, '', 'The path of api.php and index.php; /w is served besides.'],
   ArticlePath: [text, '/wiki/$1', 'The path of a page.'],
-  LanguageCode: [text, 'en', 'The language of the wiki.'],
+  LanguageCode: [languageCode, 'en', 'The language of the wiki.'],
   DBname: [databaseName, 'wiki', 'Names the database file, the cookies and the stored sessions.'],
   CachePrefix: [textOrFalse, false, 'Stands before each stored session instead of the database’s name.'],
   ReadOnly: [textOrFalse, false, 'Why nothing can be changed now; false when it can.'],

@@ -1,4 +1,8 @@
-import type { AccountFixture, BlockFixture, BotPasswordFixture } from '../../src/compare/conversation.ts'
+import type {
+  AccountFixture,
+  BlockFixture,
+  BotPasswordFixture,
+} from '../../src/compare/conversation.ts'
 
 /** Nobody special; the space in the name tries the encoding of cookies. */
 export const cora: AccountFixture = { name: 'Cora Tester', password: 'correct-horse-battery' }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { reportDifference } from '../../src/compare/difference-report.ts'
-import { Jeton } from './jeton.ts'
 import { play } from '../../src/compare/play.ts'
 import type { RecordedConversation } from '../../src/compare/recording.ts'
 import { withoutAnswers } from '../../src/compare/recording.ts'
+import { Jeton } from './jeton.ts'
 import { readRecording } from './recording-files.ts'
 import { subjects } from './subjects.ts'
 

@@ -1,5 +1,5 @@
-import type { OpenWiki } from '../../src/index.ts'
 import type { BlockFixture, Fixture, InterwikiFixture } from '../../src/compare/conversation.ts'
+import type { OpenWiki } from '../../src/index.ts'
 
 /** Makes a fixture so on a wiki of ours; what has no function yet is written as rows. */
 export async function prepareJeton(

@@ -1,8 +1,8 @@
+import type { Fixture } from '../../src/compare/conversation.ts'
+import type { Peer, WireAnswer, WireRequest } from '../../src/compare/peer.ts'
 import type { OpenWiki } from '../../src/index.ts'
 import { createWiki } from '../../src/index.ts'
-import type { Fixture } from '../../src/compare/conversation.ts'
 import { prepareJeton } from './jeton-fixture.ts'
-import type { Peer, WireAnswer, WireRequest } from '../../src/compare/peer.ts'
 
 /** What the reference's settings change from MediaWiki's defaults. */
 const settings = {

@@ -9,10 +9,11 @@ import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import type { Answer, Conversation } from '../../src/compare/conversation.ts'
+import { HttpPeer } from '../../src/compare/http-peer.ts'
 import type { Peer } from '../../src/compare/peer.ts'
 import { play } from '../../src/compare/play.ts'
+import { readsTestConfig } from '../../src/compare/reads-test-config.ts'
 import { writeRecording } from './recording-files.ts'
-import { HttpPeer } from '../../src/compare/http-peer.ts'
 import { subjects } from './subjects.ts'
 
 const { values, positionals } = parseArgs({
@@ -24,7 +25,8 @@ if (url === undefined) throw new Error('Cannot record: no URL of an api.php give
 
 const password = process.env['MEDIAWIKI_PASSWORD'] ?? (await askPassword())
 const reference = new HttpPeer(url, { name: values.user, password })
-await checkSettingsHeader(reference)
+if (!(await readsTestConfig(reference)))
+  throw new Error(`Cannot record: ${url} does not read settings from X-Test-Config`)
 for (const [subject, conversations] of Object.entries(subjects)) {
   if (only.length > 0 && !only.includes(subject)) continue
   const recorded = []
@@ -49,16 +51,6 @@ async function answersOf(conversation: Conversation, peer: Peer): Promise<readon
     throw new Error(`Cannot record "${conversation.name}", step ${answers.length + 1}`, { cause })
   }
   return answers
-}
-
-async function checkSettingsHeader(peer: Peer): Promise<void> {
-  const { headers } = await peer.send({
-    method: 'GET',
-    target: 'api.php?action=query&format=json',
-    headers: { 'x-test-config': '{"ApiFrameOptions":"SAMEORIGIN"}' },
-  })
-  if (headers.get('x-frame-options') !== 'SAMEORIGIN')
-    throw new Error(`Cannot record: ${url} does not read settings from X-Test-Config`)
 }
 
 async function askPassword(): Promise<string> {

@@ -45,5 +45,6 @@ function sayKey(key: string, params: readonly MessageParam[], language: string):
 
 function sayOwn(own: OwnWords, language: string): string {
   const [base = ''] = language.split('-')
-  return escapeWikitext(own[base] ?? own.en)
+  // A client may name any language, also `constructor`, which every object has.
+  return escapeWikitext((Object.hasOwn(own, base) ? own[base] : undefined) ?? own.en)
 }

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../messages/html.ts'
 import { spokenLanguage } from '../../messages/languages.ts'
 import type { MessageKey } from '../../messages/message.ts'
-import { say as sayMessage } from '../../messages/say.ts'
+import { escapeWikitext, say as sayMessage } from '../../messages/say.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { paragraphsToHtml } from '../documentation/wikitext.ts'
 import type { HelpContext } from './help-context.ts'
@@ -36,7 +36,7 @@ export function permissions({ say, settings, language }: HelpContext): Html {
   const groupsWith = (right: string): string => {
     const groups = Object.entries(settings.GroupPermissions).filter(([, may]) => may[right])
     const names = groups.map(([group]) =>
-      group === '*' ? String(say('api-help-permissions-everybody')) : group,
+      group === '*' ? String(say('api-help-permissions-everybody')) : escapeWikitext(group),
     )
     return new Intl.ListFormat(spokenLanguage(language), { type: 'conjunction' }).format(names)
   }

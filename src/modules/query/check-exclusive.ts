@@ -12,7 +12,7 @@ export function checkExclusive(
   )
   if (given.length < 2) return
 
-  const list: MessageParam[] = given.map((name) => `<var>${prefix}${name}</var>`)
+  const list: MessageParam[] = given.map((name) => ({ name: prefix + name }))
   throw new ApiError(path, 'apierror-invalidparammix', {
     params: [{ list, type: 'text' }, given.length],
   })

@@ -38,6 +38,11 @@ const illegal =
 /** What a browser would take for a way through folders: `.` or `..` between slashes. */
 const relative = /(?:^|\/)\.\.?(?:\/|$)/
 
+const longestTitle = 255
+
+// Not even a title that is all references is that long.
+const longestGiven = 10_000
+
 const prefix = /^(.+?) ?: ?(.*)$/
 
 const specialNamespace = -1
@@ -46,6 +51,9 @@ const userNamespaces = [2, 3]
 
 /** Reads the title of a page by the rules of MediaWiki; or says why it cannot be one. */
 export function readPageTitle(given: string, reading: TitleReading): PageTitle | Message {
+  // Far beyond every title, and short enough to be put into NFC: that takes long for many marks.
+  if (given.length > longestGiven)
+    return message('title-invalid-too-long', { num: longestTitle }, escapeWikitext(given))
   const decoded = decodeCharacterReferences(given).normalize('NFC')
   const title = parse(decoded, reading)
   if (!('why' in title)) return title
@@ -107,7 +115,7 @@ function whyNot(text: string, namespace: number): Refusal | undefined {
   if (relative.test(text)) return { why: 'title-invalid-relative' }
   if (text.includes('~~~')) return { why: 'title-invalid-magic-tilde' }
 
-  const longest = namespace === specialNamespace ? 512 : 255
+  const longest = namespace === specialNamespace ? 512 : longestTitle
   const isTooLong = Buffer.byteLength(text) > longest
   return isTooLong ? { why: 'title-invalid-too-long', params: [{ num: longest }] } : undefined
 }

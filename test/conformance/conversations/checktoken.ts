@@ -1,5 +1,5 @@
-import { cora, dora, rob, robsBot, robsBotName } from '../accounts.ts'
 import type { Conversation } from '../../../src/compare/conversation.ts'
+import { cora, dora, rob, robsBot, robsBotName } from '../accounts.ts'
 import { fetchLoginToken, get, post } from '../steps.ts'
 
 const zeros = '0'.repeat(32)

@@ -1,5 +1,5 @@
-import { cora } from '../accounts.ts'
 import type { Conversation, Step } from '../../../src/compare/conversation.ts'
+import { cora } from '../accounts.ts'
 import { fetchLoginToken, get, post } from '../steps.ts'
 
 const privateWiki = { GroupPermissions: { __merge: { '*': { read: false } } } }

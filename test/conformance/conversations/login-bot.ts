@@ -1,5 +1,9 @@
+import type {
+  BotPasswordFixture,
+  Conversation,
+  Fixture,
+} from '../../../src/compare/conversation.ts'
 import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
-import type { BotPasswordFixture, Conversation, Fixture } from '../../../src/compare/conversation.ts'
 import { fetchLoginToken, get, post } from '../steps.ts'
 
 const withBot: Fixture = { accounts: [rob], botPasswords: [robsBot] }

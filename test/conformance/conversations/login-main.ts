@@ -1,5 +1,5 @@
-import { bert, bertsBlock, cora, dora } from '../accounts.ts'
 import type { Conversation } from '../../../src/compare/conversation.ts'
+import { bert, bertsBlock, cora, dora } from '../accounts.ts'
 import { fetchLoginToken, get, post } from '../steps.ts'
 
 const asCora = `action=login&lgname=${cora.name}&lgpassword=${cora.password}`

@@ -1,5 +1,5 @@
-import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
 import type { Conversation } from '../../../src/compare/conversation.ts'
+import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
 import { get, post } from '../steps.ts'
 
 const bot = { name: robsBotName, password: '{secret}' }

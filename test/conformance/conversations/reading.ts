@@ -1,5 +1,5 @@
-import { cora } from '../accounts.ts'
 import type { Conversation } from '../../../src/compare/conversation.ts'
+import { cora } from '../accounts.ts'
 import { fetchLoginToken, get, post } from '../steps.ts'
 
 const multipart = 'multipart/form-data; boundary=XX'

@@ -1,5 +1,9 @@
+import type {
+  AccountFixture,
+  BotPasswordFixture,
+  Conversation,
+} from '../../../src/compare/conversation.ts'
 import { rob, robsBot } from '../accounts.ts'
-import type { AccountFixture, BotPasswordFixture, Conversation } from '../../../src/compare/conversation.ts'
 import { fetchLoginToken, post } from '../steps.ts'
 
 const twoTries = { PasswordAttemptThrottle: [{ count: 2, seconds: 60 }] }

@@ -1,5 +1,5 @@
-import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
 import type { Conversation } from '../../../src/compare/conversation.ts'
+import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
 import { fetchLoginToken, get, post } from '../steps.ts'
 
 /** `action=query&meta=tokens`: who gets which token, and what it does to the session. */

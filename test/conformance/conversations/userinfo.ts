@@ -1,5 +1,5 @@
-import { bert, bertsBlock, cora, rob, robsBot, robsBotName, sven } from '../accounts.ts'
 import type { AccountFixture, Conversation } from '../../../src/compare/conversation.ts'
+import { bert, bertsBlock, cora, rob, robsBot, robsBotName, sven } from '../accounts.ts'
 import { get } from '../steps.ts'
 
 const named: AccountFixture = {
