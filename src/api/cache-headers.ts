@@ -6,19 +6,18 @@ import type { Visit } from './open-visit.ts'
 import type { ApiRequest, Header } from './request.ts'
 
 /** How the answer of a module may be kept. */
-export function cacheModeOf(module: Module, call: Call): CacheMode {
+export function cacheModeOf(module: Module, call: Call): CacheMode | 'never' {
   if (module.mustBePosted || module.writes) return 'never'
   // What not everybody may read is not for caches, whoever asks.
   if (!rightsOf(['*'], call.settings).has('read')) return 'private'
 
-  const { isPublic } = module
-  const toAll = typeof isPublic === 'function' ? isPublic(call) : isPublic
-  return toAll ? 'anon-public-user-private' : 'private'
+  const { cacheMode } = module
+  return typeof cacheMode === 'function' ? cacheMode(call) : cacheMode
 }
 
 /** The headers that say how long the answer may be kept, and what it depends on. */
 export function cacheHeaders(
-  mode: CacheMode,
+  mode: CacheMode | 'never',
   { params }: ApiRequest,
   { session, clock, settings }: Visit,
   { body, isPage }: { readonly body: string; readonly isPage: boolean },
@@ -26,13 +25,16 @@ export function cacheHeaders(
   const varyOfBody: Header[] = body === '' ? [] : [['Vary', 'Accept-Encoding']]
   const vary: Header[] = isPage ? [['Vary', 'Accept-Encoding, Cookie'], longExpired] : varyOfBody
   const maxAge = seconds(params.peekText('maxage'))
-  if (mode !== 'anon-public-user-private') {
+  if (mode === 'never' || mode === 'private') {
     return [privately(mode === 'private' ? maxAge : 0), ...vary]
   }
 
   const varyMore = varyOf(params.peekText('origin'), settings)
   const sharedMaxAge = seconds(params.peekText('smaxage'))
-  if (session.persisted || (maxAge === 0 && sharedMaxAge === 0)) {
+  // Pages, and words in the language of who asks, are theirs alone.
+  const isForAll = mode === 'public' && !isPage && (params.peekText('uselang') ?? 'user') !== 'user'
+  const isTheirs = session.persisted && !isForAll
+  if (isTheirs || (maxAge === 0 && sharedMaxAge === 0)) {
     return [varyMore, ...(isPage ? [longExpired] : []), privately(maxAge)]
   }
   const shortest = Math.min(maxAge, sharedMaxAge)

@@ -7,12 +7,20 @@ import { mainModule } from './main-module.ts'
 
 /** What there is to tell about the API as a whole: its modules and formats, and what all requests share. */
 export function describeMain(modules: Modules): Described {
-  return {
+  const known = described.get(modules)
+  if (known !== undefined) return known
+
+  const made: Described = {
     ...base,
     params: mainModule(modules).params,
     submodules: { ...describedFormats, ...modules },
   }
+  described.set(modules, made)
+  return made
 }
+
+/** Every request asks for it, and it depends on the wiki's modules only. */
+const described = new WeakMap<Modules, Described>()
 
 const base: Described = defineModule({
   name: 'main',

@@ -8,6 +8,7 @@ export type FormatVersion = 1 | 2
 export type PlainValue =
   | string
   | number
+  | bigint
   | PhpFloat
   | boolean
   | null
@@ -59,7 +60,7 @@ export function looksLikeList(parts: Parts): boolean {
 
 /** The parts in the order of their keys, which are numbers. */
 export function sortedByKey(parts: Parts): Parts {
-  return parts.toSorted(([a], [b]) => Number(a) - Number(b))
+  return parts.toSorted(([a], [b]) => Number(a) - Number(b) || Number(BigInt(a) - BigInt(b)))
 }
 
 /** In version 1, what is true is an empty text, what is false is missing, and the main text is called `*`. */

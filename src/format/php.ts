@@ -20,7 +20,8 @@ export function spellPhp(value: ResultMap, params: FormatParams): string {
 }
 
 function phpValue(value: PlainValue): PhpValue {
-  if (value === null || typeof value === 'boolean' || value instanceof PhpFloat) return value
+  if (value === null || typeof value === 'boolean' || typeof value === 'bigint') return value
+  if (value instanceof PhpFloat) return value
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : new PhpFloat(value)
   // Half a character would be bytes that are no UTF-8.
   if (typeof value === 'string') return value.toWellFormed()

@@ -25,6 +25,7 @@ function escapeUnit(unit: string): string {
 
 /** `margin` stands before each line but the first; without one there are no lines. */
 function spell(value: PlainValue, margin: string | undefined): string {
+  if (typeof value === 'bigint') return String(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (value instanceof PhpFloat) return JSON.stringify(value.value)
 

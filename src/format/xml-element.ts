@@ -16,8 +16,7 @@ type Attributes = XmlElement['attributes']
 /** What keeps a reader from changing the spaces in a text. */
 const keepSpaces: Attributes[number] = ['xml:space', 'preserve']
 
-/** PHP keeps such keys as numbers, and what has a number for a key is an item, not a name. */
-const itemKey = /^(?:0|-?[1-9]\d{0,17})$/
+const wholeNumber = /^(?:0|-?[1-9]\d{0,18})$/
 
 /** Makes the element of a value. */
 export function elementOf(
@@ -47,7 +46,7 @@ export function elementOf(
     if (arrayType === 'kvp') items.push(pairElement(item, [xmlName(keyName), key], part))
     else if (part === null || part === false) continue
     else if (key === content && typeof part !== 'object') text = spellScalar(part)
-    else if (itemKey.test(key)) items.push(elementOf(item, part, [['_idx', key]]))
+    else if (isItemKey(key)) items.push(elementOf(item, part, [['_idx', key]]))
     else if (typeof part === 'object') named.push(elementOf(xmlName(key), part))
     else if (subElements.includes(key)) named.push(textElement(xmlName(key), spellScalar(part)))
     else own.push([xmlName(key), spellScalar(part)])
@@ -58,6 +57,11 @@ export function elementOf(
   return children.length > 0
     ? { name, attributes: own, children: [...named, textElement(xmlName(content), text), ...items] }
     : textElement(name, text, own)
+}
+
+/** PHP keeps such keys as numbers of 64 bits, and what has a number for a key is an item, not a name. */
+function isItemKey(key: string): boolean {
+  return wholeNumber.test(key) && String(BigInt.asIntN(64, BigInt(key))) === key
 }
 
 function textElement(name: string, text: string, attributes: Attributes = []): XmlElement {
@@ -71,7 +75,8 @@ function pairElement(name: string, key: Attributes[number], value: ResultValue):
 }
 
 /** What is true is there, and empty. */
-function spellScalar(value: string | number | boolean | null): string {
+function spellScalar(value: string | number | bigint | boolean | null): string {
   if (typeof value === 'string') return value
+  if (typeof value === 'bigint') return String(value)
   return typeof value === 'number' ? spellPhpFloat(new PhpFloat(value)) : ''
 }

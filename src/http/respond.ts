@@ -10,7 +10,7 @@ import { setCookie } from './cookies.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 import { readRequest } from './read-request.ts'
 
-/** Answers any HTTP request. The only place that catches what went wrong. */
+/** Answers any HTTP request. The only place that catches what is not an `ApiError`. */
 export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
   const id = wiki.random(12).toString('hex')
   const response = await route(wiki, request).catch((error: unknown) => failure(error, id, wiki))

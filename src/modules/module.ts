@@ -144,8 +144,8 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   readonly ignoresMaxLag: boolean
   /** Answers with a page, and not in the format that is asked for. */
   readonly showsPage: boolean | ((call: Call) => boolean)
-  /** Whether answers to anonymous visitors may be kept by caches between us and them. */
-  readonly isPublic: boolean | ((call: Call) => boolean)
+  /** Who may keep its answers; a function where that depends on what is asked. */
+  readonly cacheMode: CacheMode | ((call: Call) => CacheMode)
   /** The answer, found under the module's name; `undefined` answers nothing there. */
   answer(call: Call<Params<Specs>>): Promise<ResultValue | undefined> | ResultValue | undefined
 }
@@ -153,7 +153,7 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
 /** What can be told of a module, of a format, or of the main module, without asking it. */
 export type Described = Omit<
   Module,
-  'answer' | 'tokenSalt' | 'isPublic' | 'ignoresMaxLag' | 'showsPage'
+  'answer' | 'tokenSalt' | 'cacheMode' | 'ignoresMaxLag' | 'showsPage'
 >
 
 /** A module as it is written: what is not said is not needed. */
@@ -195,7 +195,7 @@ export function defineModule<const Specs extends ParamSpecs>(
     tokenSalt: undefined,
     ignoresMaxLag: false,
     showsPage: false,
-    isPublic: false,
+    cacheMode: 'private',
     ...declared,
     params,
   }

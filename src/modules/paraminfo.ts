@@ -57,7 +57,7 @@ export const paraminfo = defineModule({
 
     const inQuery = queryModulePaths(call)
     const formats = formatPaths(call)
-    const isMainToldApart = params.mainmodule !== undefined
+    const isMainToldApart = isTrueInPhp(params.mainmodule)
     const toldApart = [...(inQuery ?? []), ...(formats ?? []), ...(isMainToldApart ? ['main'] : [])]
     const modules = found(call, params.modules).filter(({ path }) => !toldApart.includes(path))
     return {
@@ -67,11 +67,16 @@ export const paraminfo = defineModule({
         found(call, inQuery).map((module) => ({ ...tell(module), querytype: module.group })),
       ),
       mainmodule: isMainToldApart ? tell(main) : undefined,
-      pagesetmodule: params.pagesetmodule === undefined ? undefined : tellPageSet(call, tell),
+      pagesetmodule: isTrueInPhp(params.pagesetmodule) ? tellPageSet(call, tell) : undefined,
       formatmodules: listed(found(call, formats).map(tell)),
     }
   },
 })
+
+/** These older parameters are told from absent ones as PHP does: `0` is as good as nothing. */
+function isTrueInPhp(given: string | undefined): boolean {
+  return given !== undefined && given !== '' && given !== '0'
+}
 
 /** The modules at some paths; the client is warned of a path that leads nowhere. */
 function found(

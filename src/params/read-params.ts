@@ -58,11 +58,12 @@ export async function readParams<const Specs extends ParamSpecs>(
   reading: ParamReading,
 ): Promise<Params<Specs>> {
   const read = new Map<string, unknown>()
-  const errors: unknown[] = []
+  const errors: ApiError[] = []
   const readOne = async (name: string, spec: ParamSpec): Promise<void> => {
     const value = await readParam(spec, placeOf(name, owner, reading)).catch((error: unknown) => {
+      // What is not the client's mistake ends the reading at once.
+      if (!(error instanceof ApiError)) throw error
       errors.push(error)
-      return undefined
     })
     read.set(name, value)
   }

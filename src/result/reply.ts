@@ -4,14 +4,17 @@ import type { Page } from './page.ts'
 import type { Problem } from './problem.ts'
 import { annotate, type ResultMap, type ResultValue } from './value.ts'
 
-/** Who may keep an answer: nobody, the client, or caches between us too, for who is anonymous. */
-export type CacheMode = 'never' | 'private' | 'anon-public-user-private'
+/**
+ * Who may keep an answer: the client only; caches between us too, if who asks is anonymous; or they, whoever asks,
+ * unless it is in that person's language.
+ */
+export type CacheMode = 'private' | 'anon-public-user-private' | 'public'
 
 /** The answer to one request while it is being made: an ordered tree, warnings and errors. */
 export class Reply {
   readonly formatter: ErrorFormatter
   /** How the answer may be kept, as far as that is known yet. */
-  cacheMode: CacheMode = 'never'
+  cacheMode: CacheMode | 'never' = 'never'
   readonly #headers: (readonly [name: string, value: string])[] = []
   #isUnchanged = false
   #parts: (readonly [name: string, value: ResultValue])[] = []

@@ -39,8 +39,19 @@ export interface ResultList extends ReadonlyArray<ResultValue> {
   readonly [meta]?: ValueMeta
 }
 
-/** What a module answers, before a format spells it. A part that is `undefined` is not answered. */
-export type ResultValue = string | number | boolean | null | ResultList | ResultMap | ResultObject
+/**
+ * What a module answers, before a format spells it. A part that is `undefined` is not answered. A `bigint` is spelled
+ * as the whole number that it is, where a `number` would lose digits.
+ */
+export type ResultValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | ResultList
+  | ResultMap
+  | ResultObject
 
 /** Says of a freshly made value what only some formats need to know. */
 export function annotate<Value extends ResultList | ResultMap | ResultObject>(

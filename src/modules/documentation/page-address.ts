@@ -8,7 +8,7 @@ const interwiki: Readonly<Record<string, string>> = {
 /** The address of a page of this wiki, or of one that it names by a prefix: `mw:API:Tokens`, `phab:T1`. */
 export function pageAddress(target: string, { ScriptPath }: Settings): string {
   const [prefix = '', ...rest] = target.split(':')
-  const other = interwiki[prefix]
+  const other = Object.hasOwn(interwiki, prefix) ? interwiki[prefix] : undefined
   if (other !== undefined) return other + wikiEncode(rest.join(':'))
   return `${ScriptPath}/index.php?title=${wikiEncode(target)}`
 }

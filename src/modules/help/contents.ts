@@ -13,7 +13,7 @@ interface Entry {
 /** The table of contents, by which a long page is found through. */
 export function contents(sections: readonly Section[], context: HelpContext): Html {
   const entries = sections.map((section) => entryOf(section, context))
-  return html`<div id="toc" class="toc" role="navigation" aria-labelledby="mw-toc-heading"><input type="checkbox" role="button" id="toctogglecheckbox" class="toctogglecheckbox" hidden/><div class="toctitle"><h2 id="mw-toc-heading">${context.say('api-help-toc')}</h2><span class="toctogglespan"><label class="toctogglelabel" for="toctogglecheckbox"></label></span></div>
+  return html`<div id="toc" class="toc" role="navigation" aria-labelledby="mw-toc-heading"><input type="checkbox" role="button" id="toctogglecheckbox" class="toctogglecheckbox" hidden=""/><div class="toctitle"><h2 id="mw-toc-heading">${context.say('api-help-toc')}</h2><span class="toctogglespan"><label class="toctogglelabel" for="toctogglecheckbox"></label></span></div>
 ${list(entries, [])}</div>
 `
 }

@@ -65,7 +65,7 @@ export const allusers = defineQueryModule('list', {
     },
   ],
   className: 'ApiQueryAllUsers',
-  isPublic: true,
+  cacheMode: 'anon-public-user-private',
   params,
 
   paramsHere: ({ settings }) => ({

@@ -14,7 +14,7 @@ const limit = { type: 'limit', default: '2', min: 1, max: 50, highMax: 500 } as 
 const fruit = defineQueryModule('list', {
   name: 'fruit',
   prefix: 'fr',
-  isPublic: true,
+  cacheMode: 'public',
   params: { from: { type: 'string', default: '' }, limit },
   answer(call) {
     return { fruit: listOf('f', some(call)) }

@@ -51,14 +51,13 @@ export function defineQuery(modules: QueryModules): Module {
       return !onlyMeta || requested(modules, params).some(({ reads }) => reads !== false)
     },
 
-    isPublic({ params, reading }) {
+    cacheMode({ params, reading }) {
       const all = requested(modules, params)
       const continuation = new Continuation(textOf(params['continue']), all, reading.raw)
       const generator = findGenerator(modules, textOf(params['generator']))
       const asked = all.filter((module) => continuation.needs(module))
-      return [...asked, ...(generator ? [generator] : [])].every(
-        ({ isPublic }) => isPublic === true,
-      )
+      const modes = [...asked, ...(generator ? [generator] : [])].map(({ cacheMode }) => cacheMode)
+      return mostPrivateFirst.find((mode) => modes.includes(mode)) ?? 'public'
     },
 
     async answer(call) {
@@ -85,6 +84,8 @@ export function defineQuery(modules: QueryModules): Module {
     },
   })
 }
+
+const mostPrivateFirst = ['private', 'anon-public-user-private'] as const
 
 /** Parameters that tell nothing, and that programs add to every query. */
 const harmless: readonly string[] = ['indexpageids', 'rawcontinue']

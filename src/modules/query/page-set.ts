@@ -10,7 +10,7 @@ import { type PageTitle, readPageTitle } from './page-title.ts'
 /** One of the pages that a query is about. */
 export interface QueryPage {
   /** Its id, or a number below 0 for a page that is not there. */
-  readonly key: number
+  readonly key: number | bigint
   /** `undefined` if it was asked for by an id that nothing has, or by what cannot be a title. */
   readonly title: PageTitle | undefined
   /** What is told of it whatever is asked. */
@@ -25,7 +25,7 @@ export interface PageSet {
   /** Titles that lead to other wikis. */
   readonly interwiki: readonly PageTitle[]
   /** Ids of revisions that are not there. */
-  readonly badRevisions: readonly number[]
+  readonly badRevisions: readonly bigint[]
 }
 
 /** The parameters that say which pages a query is about. */
@@ -62,11 +62,10 @@ export async function findPages(call: PageSetCall): Promise<PageSet> {
   if (params.redirects) {
     reply.warn(warning('query', message('apiwarn-redirectsandrevids')))
   }
-  return { ...noPages, badRevisions: params.revids.map(Number) }
+  return { ...noPages, badRevisions: params.revids }
 }
 
-function missingId(id: bigint): QueryPage {
-  const pageid = Number(id)
+function missingId(pageid: bigint): QueryPage {
   return { key: pageid, title: undefined, about: { pageid, missing: true } }
 }
 
@@ -88,7 +87,8 @@ export async function pagesOfTitles(
       invalid.push({ title: given, invalidreason, invalid: true })
       continue
     }
-    found.set(title.full, title)
+    // What is nothing but a part of a page names the page that it is on, which here is none.
+    if (title.full !== '') found.set(title.full, title)
     if (title.full !== given) {
       renamed.set(given, { fromencoded: false, from: given, to: title.full })
     }
@@ -158,13 +158,13 @@ function spellInterwiki({ full, text, interwiki }: PageTitle, withUrl: boolean):
   return { ...link, url: interwiki.url.replace('$1', () => path) }
 }
 
-function spellBadRevisions(ids: readonly number[]): ResultValue {
+function spellBadRevisions(ids: readonly bigint[]): ResultValue {
   const entries = ids.map((revid): [string, ResultValue] => [
     String(revid),
     { revid, missing: true },
   ])
   // Keys that count from 0 make a list of what is an object otherwise, as PHP's arrays have it.
-  const isList = ids.every((id, index) => id === index)
+  const isList = ids.every((id, index) => id === BigInt(index))
   return isList
     ? listOf(
         'rev',

@@ -8,6 +8,7 @@ import {
   message,
 } from '../../messages/message.ts'
 import { escapeWikitext } from '../../messages/say.ts'
+import { canonicalAddress, isAddress, isRange } from '../../params/types/address.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { namespaces } from '../namespaces.ts'
 
@@ -147,18 +148,9 @@ function withoutFragment(text: string): string {
   return at === -1 ? text : text.slice(0, at).replace(/ $/, '')
 }
 
-/** `2001:db8::1` as `2001:DB8:0:0:0:0:0:1`: all spellings of an address are one user. */
+/** `2001:db8::1` as `2001:DB8:0:0:0:0:0:1`, and ranges alike: all spellings of an address are one user. */
 function longAddress(name: string): string {
-  if (!/^[\dA-Fa-f:]{2,39}$/.test(name) || !URL.canParse(`http://[${name}]/`)) return name
-
-  const [head = '', tail] = name.toUpperCase().split('::')
-  const words = (half: string): string[] => (half === '' ? [] : half.split(':'))
-  const [first, last] = [words(head), words(tail ?? '')]
-  const zeros = Array.from(
-    { length: tail === undefined ? 0 : 8 - first.length - last.length },
-    () => '0',
-  )
-  return [...first, ...zeros, ...last].map((word) => word.replace(/^0+(?=.)/, '')).join(':')
+  return isAddress(name) || isRange(name) ? canonicalAddress(name) : name
 }
 
 /** Takes away the one space that may be left at either end; `trim()` would take characters that belong to a title. */

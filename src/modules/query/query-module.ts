@@ -1,4 +1,5 @@
 import type { ParamSpecs, Params } from '../../params/param-spec.ts'
+import type { CacheMode } from '../../result/reply.ts'
 import type { ResultValue } from '../../result/value.ts'
 import { type Call, defineModule, type Module } from '../module.ts'
 import type { PageSet } from './page-set.ts'
@@ -24,6 +25,8 @@ export interface QueryCall<Values = Params<ParamSpecs>> extends Call<Values> {
 export interface QueryModule<Specs extends ParamSpecs = ParamSpecs> extends Module<Specs> {
   /** Makes the module a generator: finds the titles that the query shall be about. */
   titles?(call: QueryCall<Params<Specs>>): Promise<readonly string[]> | readonly string[]
+  /** The most private part of a query decides. */
+  readonly cacheMode: CacheMode
   answer(call: QueryCall<Params<Specs>>): Promise<ResultValue | undefined> | ResultValue | undefined
 }
 
@@ -49,6 +52,7 @@ export function defineQueryModule<const Specs extends ParamSpecs>(
     path: `query+${name}`,
     className: `ApiQuery${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     reads: true,
+    cacheMode: 'private',
     generator: titles !== undefined,
     ...declared,
   }

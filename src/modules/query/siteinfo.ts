@@ -116,7 +116,7 @@ export const siteinfo = defineQueryModule('meta', {
     },
   ],
   prefix: 'si',
-  isPublic: true,
+  cacheMode: 'public',
   params,
 
   async answer(call: SiteCall) {

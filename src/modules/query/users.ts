@@ -92,7 +92,7 @@ export const users = defineQueryModule('list', {
   ],
   className: 'ApiQueryUsers',
   prefix: 'us',
-  isPublic: true,
+  cacheMode: 'public',
   params,
 
   async answer(call: UsersCall) {
@@ -109,9 +109,9 @@ export const users = defineQueryModule('list', {
 async function usersByIds(given: readonly bigint[], call: UsersCall): Promise<ResultValue[]> {
   const ids = given.map(Number)
   const found = await lookUp(call, (directory, looking) => directory.findByIds(ids, looking))
-  const byId = new Map(found.map((listed) => [listed.account.id, listed]))
+  const byId = new Map(found.map((listed) => [BigInt(listed.account.id), listed]))
   return Promise.all(
-    ids.map((userid) => {
+    given.map((userid) => {
       const listed = byId.get(userid)
       return listed === undefined ? { userid, missing: true } : describe(listed, call)
     }),
