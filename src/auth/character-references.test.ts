@@ -13,6 +13,10 @@ const references = [
   ['&#0;&#128;&#xd800;',   '\ufffd\ufffd\ufffd'],
   ['&#99999999999999999;', '\ufffd'],
   ['&amp &#65 &; &#; &',   '&amp &#65 &; &#; &'],
+  ['&eacute;&hellip;&fjlig;', 'é…fj'],
+  ['&NotEqualTilde;',      '≂̸'],
+  ['&\u05e8\u05dc\u05de;', '\u200f'],
+  ['&eacute &ampx; &notit;', '&eacute &ampx; &notit;'],
   ['&nosuch;&constructor;', '&nosuch;&constructor;'],
 ] as const
 

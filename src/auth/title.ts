@@ -35,7 +35,8 @@ export function findTitle(given: string, otherwiseOfUser: boolean): Title | unde
 
   const whole = trim(decoded.replace(bidiMarks, '').replace(spaces, ' '))
   const unprefixed = whole.startsWith(':') ? trim(whole.slice(1)) : whole
-  const [namespace, rest] = splitNamespace(unprefixed)
+  const [namespace, written] = splitNamespace(unprefixed)
+  const rest = written.replace(/ ?#.*$/s, '')
   if (namespace !== undefined && namespace !== 'user') return undefined
 
   const text = ucFirst(rest)

@@ -32,9 +32,6 @@ const differences: readonly (readonly [string, string | undefined])[] = [
   ['e\u0301a',    'Éa'],            // the same: what is sent is normalized first
   ['wikipedia:x', 'Wikipedia:x'],   // refused, because its table of interwiki prefixes has this one
   ['Oracle:x',    'Oracle:x'],      // refused, because the wiki itself has this name
-  ['&eacute;a',   undefined],       // 'Éa'
-  ['A&rlm;B',     undefined],       // 'AB'
-  ['Admin&num;x', undefined],       // 'Admin'
 ]
 
 const settings = readSettings({})

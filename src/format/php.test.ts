@@ -19,6 +19,7 @@ const spellings: readonly (readonly [string, ResultValue, string, string])[] = [
   ['an integer',      -7,                 'i:-7;',                       'i:-7;'],
   ['a float',         0.5,                'd:0.5;',                      'd:0.5;'],
   ['a large number',  2 ** 60,            'd:1.152921504606847E+18;',    'd:1.152921504606847E+18;'],
+  ['a bigint',        -(2n ** 63n),       'i:-9223372036854775808;',     'i:-9223372036854775808;'],
   ['null',            null,               'N;',                          'N;'],
   ['a list',          ['x'],              'a:1:{i:0;s:1:"x";}',          'a:1:{i:0;s:1:"x";}'],
   ['numbers as keys', { '-1': 'x' },      'a:1:{i:-1;s:1:"x";}',         'a:1:{i:-1;s:1:"x";}'],

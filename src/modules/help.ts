@@ -17,11 +17,19 @@ export const help = defineModule({
     { query: 'action=help&recursivesubmodules=1', summary: 'apihelp-help-example-recursive' },
     { query: 'action=help&modules=help', summary: 'apihelp-help-example-help' },
     {
+      query: 'action=help&modules=logout&wrap=1',
+      summary: 'apihelp-help-example-wrap',
+      answer: { help: { mime: 'text/html', filename: fileName, help: '<!DOCTYPE html>…' } },
+    },
+    {
       query: 'action=help&modules=query+tokens|query+userinfo',
       summary: 'apihelp-help-example-query',
     },
   ],
-  errors: [{ key: 'apierror-badmodule-badsubmodule', params: ['###', '###'] }],
+  errors: [
+    { key: 'apierror-badmodule-badsubmodule', params: ['###', '###'] },
+    { key: 'apierror-badmodule-nosubmodules', params: ['###'] },
+  ],
   ignoresMaxLag: true,
   showsPage: ({ params }) => params['wrap'] !== true,
   params: {

@@ -9,7 +9,7 @@ import { type Message, type MessageKey, type MessageParam, message } from '../me
 import type { ParamSpec, ParamSpecs, Params } from '../params/param-spec.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { ErrorKey } from '../result/error-codes.ts'
-import type { Reply } from '../result/reply.ts'
+import type { CacheMode, Reply } from '../result/reply.ts'
 import type { ResultValue } from '../result/value.ts'
 import type { Session } from '../session/session.ts'
 import type { TokenType } from '../session/token-types.ts'

@@ -26,6 +26,24 @@ const params = {
   formatmodules: { type: 'string', multi: true, deprecated: true },
 } as const
 
+/** What there is to know about the module that takes the fewest words. */
+const aboutNone: ResultObject = {
+  name: 'none',
+  classname: 'ApiFormatNone',
+  path: 'none',
+  group: 'format',
+  prefix: '',
+  source: 'MediaWiki',
+  sourcename: 'MediaWiki',
+  licensetag: 'GPL-2.0-or-later',
+  licenselink: 'https://wiki.example/index.php?title=Special:Version/License/MediaWiki',
+  readrights: true,
+  helpurls: listOf('helpurl', [helpUrl('Data_formats')]),
+  parameters: listOf('param', []),
+  templatedparameters: listOf('param', []),
+  errors: listOf('error', [{ code: 'readapidenied' }]),
+}
+
 type InfoCall = Call<Params<typeof params>>
 
 /** Tells programs what modules there are, and which parameters they have. */
@@ -39,6 +57,11 @@ export const paraminfo = defineModule({
       summary: 'apihelp-paraminfo-example-1',
     },
     { query: 'action=paraminfo&modules=query%2B*', summary: 'apihelp-paraminfo-example-2' },
+    {
+      query: 'action=paraminfo&modules=none',
+      summary: 'apihelp-paraminfo-example-none',
+      answer: { paraminfo: { helpformat: 'none', modules: listOf('module', [aboutNone]) } },
+    },
   ],
   since: '1.12',
   params,

@@ -11,7 +11,7 @@ import { listOf, type ResultObject, type ResultValue } from '../../result/value.
 import type { Settings } from '../../settings/settings.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { centralIds } from './central-ids.ts'
-import { checkExclusive } from './check-exclusive.ts'
+import { checkExclusive, exclusive } from './check-exclusive.ts'
 import { defineQueryModule, type QueryCall } from './query-module.ts'
 import { blockInfo } from './userinfo/block-info.ts'
 
@@ -62,8 +62,14 @@ export const allusers = defineQueryModule('list', {
     {
       query: 'action=query&list=allusers&aufrom=Y',
       summary: 'apihelp-query+allusers-example-y',
+      answer: {
+        batchcomplete: true,
+        query: { allusers: listOf('u', [{ userid: 3, name: 'Yves' }]) },
+      },
     },
   ],
+  since: '1.11',
+  errors: [exclusive(module.prefix, ['group', 'excludegroup'])],
   className: 'ApiQueryAllUsers',
   cacheMode: 'anon-public-user-private',
   params,

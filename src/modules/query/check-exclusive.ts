@@ -1,5 +1,6 @@
 import type { MessageParam } from '../../messages/message.ts'
 import { ApiError } from '../../result/api-error.ts'
+import type { PossibleError } from '../module.ts'
 
 /** Refuses more than one of some parameters; an empty one counts, too. */
 export function checkExclusive(
@@ -12,8 +13,15 @@ export function checkExclusive(
   )
   if (given.length < 2) return
 
-  const list: MessageParam[] = given.map((name) => ({ name: prefix + name }))
-  throw new ApiError(path, 'apierror-invalidparammix', {
-    params: [{ list, type: 'text' }, given.length],
-  })
+  const { key, params: said } = exclusive(prefix, given)
+  throw new ApiError(path, key, { params: said })
+}
+
+/** The error that says that parameters exclude each other, as a module declares it. */
+export function exclusive(
+  prefix: string,
+  names: readonly string[],
+): Required<Omit<PossibleError, 'legacyCode'>> {
+  const list: MessageParam[] = names.map((name) => ({ name: prefix + name }))
+  return { key: 'apierror-invalidparammix', params: [{ list, type: 'text' }, names.length] }
 }

@@ -24,11 +24,28 @@ export function defineQuery(modules: QueryModules): Module {
     name: 'query',
     helpUrls: [helpUrl('Query'), helpUrl('Meta'), helpUrl('Properties'), helpUrl('Lists')],
     examples: [
-      { query: 'action=query&meta=tokens|userinfo', summary: 'apihelp-query-example-tokens' },
+      {
+        query: 'action=query&meta=tokens|userinfo',
+        summary: 'apihelp-query-example-tokens',
+        answer: {
+          batchcomplete: true,
+          query: {
+            tokens: { csrftoken: '+\\' },
+            userinfo: { id: 0, name: '127.0.0.1', anon: true },
+          },
+        },
+      },
       {
         query: 'action=query&meta=siteinfo&siprop=namespaces',
         summary: 'apihelp-query-example-siteinfo',
       },
+    ],
+    since: '1.8',
+    errors: [
+      { key: 'apierror-invalidparammix-cannotusewith', params: ['###', '###'] },
+      { key: 'apierror-badgenerator-unknown', params: ['###'] },
+      { key: 'apierror-badgenerator-notgenerator', params: ['###'] },
+      { key: 'apierror-badcontinue' },
     ],
     params: {
       prop: named(prop),

@@ -1,5 +1,5 @@
 import type { Params } from '../../params/param-spec.ts'
-import type { ResultValue } from '../../result/value.ts'
+import { listOf, type ResultValue } from '../../result/value.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { defineQueryModule, type QueryCall } from './query-module.ts'
 import {
@@ -113,8 +113,14 @@ export const siteinfo = defineQueryModule('meta', {
     {
       query: 'action=query&meta=siteinfo&siprop=dbrepllag&sishowalldb=',
       summary: 'apihelp-query+siteinfo-example-replag',
+      answer: {
+        batchcomplete: true,
+        query: { dbrepllag: listOf('db', [{ host: 'wiki.example', lag: 0 }]) },
+      },
     },
   ],
+  since: '1.8',
+  errors: [{ key: 'apierror-siteinfo-includealldenied' }],
   prefix: 'si',
   cacheMode: 'public',
   params,

@@ -106,12 +106,20 @@ export const userinfo = defineQueryModule('meta', {
   name: 'userinfo',
   helpUrls: [helpUrl('Userinfo')],
   examples: [
-    { query: 'action=query&meta=userinfo', summary: 'apihelp-query+userinfo-example-simple' },
+    {
+      query: 'action=query&meta=userinfo',
+      summary: 'apihelp-query+userinfo-example-simple',
+      answer: {
+        batchcomplete: true,
+        query: { userinfo: { id: 0, name: '127.0.0.1', anon: true } },
+      },
+    },
     {
       query: 'action=query&meta=userinfo&uiprop=blockinfo|groups|rights|hasmsg',
       summary: 'apihelp-query+userinfo-example-data',
     },
   ],
+  since: '1.11',
   className: 'ApiQueryUserInfo',
   prefix: 'ui',
   params,

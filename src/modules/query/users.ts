@@ -7,7 +7,7 @@ import type { Params } from '../../params/param-spec.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { centralIds } from './central-ids.ts'
-import { checkExclusive } from './check-exclusive.ts'
+import { checkExclusive, exclusive } from './check-exclusive.ts'
 import { defineQueryModule, type QueryCall } from './query-module.ts'
 import { blockInfo } from './userinfo/block-info.ts'
 import { groupMemberships } from './userinfo/group-memberships.ts'
@@ -88,8 +88,24 @@ export const users = defineQueryModule('list', {
     {
       query: 'action=query&list=users&ususers=Example&usprop=groups|editcount|gender',
       summary: 'apihelp-query+users-example-simple',
+      answer: {
+        batchcomplete: true,
+        query: {
+          users: listOf('user', [
+            {
+              userid: 2,
+              name: 'Example',
+              editcount: 0,
+              groups: listOf('g', ['*', 'user', 'autoconfirmed']),
+              gender: 'unknown',
+            },
+          ]),
+        },
+      },
     },
   ],
+  since: '1.12',
+  errors: [exclusive('us', ['users', 'userids'])],
   className: 'ApiQueryUsers',
   prefix: 'us',
   cacheMode: 'public',

@@ -55,6 +55,7 @@ export const users: readonly Conversation[] = [
       get(usersOf('ususerids=')),
       get(usersOf('ususerids=999999|-5|0|999999')),
       get(usersOf('ususerids=999999&format=json')),
+      get(usersOf('ususerids=9223372036854775807|-9007199254740993')),
       get(usersOf('ususerids=abc')),
       get(usersOf('ususerids=999999&usprop=cancreate|groups')),
       get(usersOf('ususers=Una Usual&ususerids=1')),

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { Visitor } from '../../../test/visitor.ts'
+import { describeMain } from '../../api/describe-main.ts'
+import { createWiki } from '../../index.ts'
+import { errorCodes } from '../../result/error-codes.ts'
+import { modules } from '../index.ts'
+import { errorsOf } from './errors-of.ts'
+import { submodulesOf } from './find-described.ts'
+
+const main = describeMain(modules)
+const ours = submodulesOf(main, { deep: true }).filter(({ group }) => group !== 'format')
+const errorKeys = Object.keys(errorCodes)
+
+/** Where a module is written: `query+tokens` in `src/modules/query/tokens.ts`. */
+function fileOf(path: string): URL {
+  return new URL(`../${path.replaceAll('+', '/')}.ts`, import.meta.url)
+}
+
+/** The files of ours that a file imports more than types from. */
+function importsOf(text: string, file: URL): readonly URL[] {
+  const found = [...text.matchAll(/^(?:import(?! type)|export) [^']*?from '(\.[^']+)'/gm)]
+  return found
+    .map(([, path = '']) => new URL(path, file))
+    .filter(({ pathname }) => pathname.includes('/src/modules/'))
+}
+
+/** The files that a module is made of, with what is in them, without those of other modules. */
+async function filesOf(path: string): Promise<ReadonlyMap<string, string>> {
+  const others = new Set(ours.filter((each) => each.path !== path).map((each) => fileOf(each.path)))
+  const foreign = new Set([...others].map(({ href }) => href))
+  const texts = new Map<string, string>()
+  const left = [fileOf(path)]
+  for (let file = left.pop(); file !== undefined; file = left.pop()) {
+    if (texts.has(file.href) || foreign.has(file.href)) continue
+    const text = await readFile(fileURLToPath(file), 'utf8')
+    texts.set(file.href, text)
+    left.push(...importsOf(text, file))
+  }
+  return texts
+}
+
+function quotedKeys(text: string): readonly string[] {
+  return errorKeys.filter((key) => text.includes(`'${key}'`))
+}
+
+/** The keys of the errors that a file throws; of one that is computed, all that can be meant. */
+function thrownKeys(href: string, files: ReadonlyMap<string, string>): readonly string[] {
+  const text = files.get(href) ?? ''
+  return [...text.matchAll(/new ApiError\(\s*[^,]+,\s*([^,)]+)/g)].flatMap(([, key = '']) => {
+    if (key.startsWith("'")) return [key.slice(1, -1)]
+    if (key.startsWith('`')) {
+      const [start = '', end = ''] = key.slice(1, -1).split(/\$\{[^}]*\}/)
+      return errorKeys.filter((each) => each.startsWith(start) && each.endsWith(end))
+    }
+    const near = importsOf(text, new URL(href)).map((file) => files.get(file.href) ?? '')
+    return [text, ...near].flatMap(quotedKeys)
+  })
+}
+
+describe('the errors that modules declare', () => {
+  const thrown = new Set<string>()
+
+  for (const module of ours) {
+    it(`are all that the files of ${module.path} throw`, async () => {
+      const files = await filesOf(module.path)
+      const keys = [...files.keys()].flatMap((href) => thrownKeys(href, files))
+      for (const key of keys) thrown.add(key)
+      const declared: readonly string[] = errorsOf(module).map(({ key }) => key)
+      assert.deepEqual(
+        keys.filter((key) => !declared.includes(key)),
+        [],
+      )
+      assert.deepEqual(
+        module.errors.filter(({ key }) => !keys.includes(key)),
+        [],
+        'declared, but never thrown',
+      )
+    })
+  }
+
+  after(() => {
+    // Otherwise the search finds nothing any more, and the tests above mean nothing.
+    for (const key of ['apierror-badcontinue', 'apierror-badgenerator-unknown']) {
+      assert.ok(thrown.has(key), key)
+    }
+    assert.ok(thrown.has('apierror-badmodule-nosubmodules'))
+    assert.ok(thrown.has('apierror-siteinfo-includealldenied'))
+    assert.ok(thrown.has('apierror-invalidparammix'))
+  })
+})
+
+/** What is left of an answer without its values: its names, and the types of what is there. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf)
+  if (value === null || typeof value !== 'object') return typeof value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shapeOf(part)]))
+}
+
+/** The examples that need a good token, where they say `123ABC`; to `checktoken` a bad one is good. */
+const tokenTypes: Readonly<Record<string, string>> = { login: 'login', logout: 'csrf' }
+
+describe('the examples that modules declare', () => {
+  // The lag of all servers is a secret otherwise.
+  const wiki = createWiki({ settings: { ShowHostnames: true } })
+
+  before(async () => {
+    for (const name of ['User', 'Example', 'Yves']) {
+      await wiki.createAccount({ name, password: 'password' })
+    }
+  })
+  after(() => wiki.close())
+
+  for (const { path, examples } of ours) {
+    it(`show at least one answer of ${path}`, () => {
+      assert.ok(examples.some(({ answer }) => answer !== undefined))
+    })
+
+    for (const { query, answer } of examples) {
+      const encoded = query.replaceAll('+', '%2B')
+      if (answer === undefined) {
+        it(`are answered: ${query}`, async () => {
+          const address = `http://127.0.0.1:8080/api.php?format=json&${encoded}`
+          const response = await wiki.fetch(new Request(address))
+          assert.equal(response.headers.get('mediawiki-api-error'), null)
+        })
+      } else {
+        it(`are answered as declared: ${query}`, async () => {
+          const visitor = new Visitor(wiki.fetch)
+          const type = tokenTypes[path]
+          const token = type === undefined ? '123ABC' : await visitor.token(type)
+          const form = new URLSearchParams(encoded.replace('123ABC', encodeURIComponent(token)))
+          const { body, error } = await visitor.ask(Object.fromEntries(form))
+          assert.equal(error, undefined)
+          // Warnings depend on how one asks.
+          const told = Object.entries(body).filter(([name]) => name !== 'warnings')
+          assert.deepEqual(shapeOf(Object.fromEntries(told)), shapeOf(answer))
+        })
+      }
+    }
+  }
+})
