@@ -11,6 +11,7 @@ const fileName = 'api-help.html'
 export const help = defineModule({
   name: 'help',
   helpUrls: [helpUrl('Main_page'), helpUrl('FAQ'), helpUrl('Quick_start_guide')],
+  since: '1.8',
   examples: [
     { query: 'action=help', summary: 'apihelp-help-example-main' },
     { query: 'action=help&modules=query&submodules=1', summary: 'apihelp-help-example-submodules' },

@@ -25,6 +25,7 @@ const params = {
 export const login = defineModule({
   name: 'login',
   helpUrls: [helpUrl('Login')],
+  since: '1.8',
   examples: [
     {
       query: 'action=login&lgname=user&lgpassword=password&lgtoken=123ABC',
