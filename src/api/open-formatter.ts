@@ -5,6 +5,7 @@ import {
   errorFormats,
   makeErrorFormatter,
 } from '../result/error-format.ts'
+import { apiUrl } from '../settings/settings.ts'
 import type { Visit } from './open-visit.ts'
 import type { ApiRequest } from './request.ts'
 
@@ -15,7 +16,7 @@ export function openFormatter({ params }: ApiRequest, visit: Visit): ErrorFormat
   return makeErrorFormatter({
     format: errorFormats.find((format): format is ErrorFormat => format === asked) ?? 'bc',
     language: readErrorLanguage(params.peekText('errorlang'), visit),
-    apiUrl: `${settings.Server}${settings.ScriptPath}/api.php`,
+    apiUrl: apiUrl(settings),
     legacyCodes: settings.LegacyErrorCodes,
   })
 }

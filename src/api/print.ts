@@ -6,6 +6,7 @@ import { readParams } from '../params/read-params.ts'
 import { ApiError } from '../result/api-error.ts'
 import { warning } from '../result/problem.ts'
 import type { Reply } from '../result/reply.ts'
+import { apiUrl } from '../settings/settings.ts'
 import { addressFor } from './address-for.ts'
 import { findFormat } from './find-format.ts'
 import type { Visit } from './open-visit.ts'
@@ -64,14 +65,14 @@ async function printInFormat(
 
 function about(request: ApiRequest, visit: Visit, reply: Reply): AboutAnswer {
   const { settings, sources, clock, language } = visit
-  const apiUrl = `${settings.Server}${settings.ScriptPath}/api.php`
+  const url = apiUrl(settings)
   return {
     siteName: settings.Sitename,
     language,
     status: reply.status,
     milliseconds: clock.now().getTime() - sources.now.getTime(),
-    apiUrl,
-    addressFor: (format) => addressFor(request, apiUrl, format),
+    apiUrl: url,
+    addressFor: (format) => addressFor(request, url, format),
   }
 }
 

@@ -190,3 +190,8 @@ function settingOf(settings: Settings, name: string): unknown {
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** The address of api.php, as the wiki's own links say it. */
+export function apiUrl({ Server, ScriptPath }: Settings): string {
+  return `${Server}${ScriptPath}/api.php`
+}

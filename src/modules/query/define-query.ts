@@ -84,14 +84,12 @@ export function defineQuery(modules: QueryModules): Module {
       const answer = new QueryAnswer(reply)
 
       const generator = findGenerator(modules, params.generator)
-      const pages = await findQueryPages(generator, call, continuation, answer)
+      const pages = await findQueryPages(generator, call, continuation)
       answer.describePages(pages, params)
 
       for (const module of asked) {
         const own = await readParams(module, reading)
         if (!continuation.needs(module)) continue
-
-        answer.noteLimits(module, own, reading.raw)
         const goOnWith = (param: string, value: string): void =>
           continuation.goOnWith(module, param, value)
         answer.add(module, await module.answer({ ...call, params: own, pages, goOnWith }))
@@ -156,14 +154,12 @@ async function findQueryPages(
   generator: QueryModule | undefined,
   call: Call<Params<typeof pageSetParams>>,
   continuation: Continuation,
-  answer: QueryAnswer,
 ): Promise<PageSet> {
   const own = generator === undefined ? {} : await readParams(generator, call.reading)
   if (continuation.pagesDone) return noPages
 
   const pages = await findPages(call)
   if (generator?.titles === undefined) return pages
-  answer.noteLimits(generator, own, call.reading.raw)
   const goOnWith = (param: string, value: string): void =>
     continuation.generateWith(generator, param, value)
   return pagesOfTitles(await generator.titles({ ...call, params: own, pages, goOnWith }), call)

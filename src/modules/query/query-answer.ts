@@ -1,5 +1,3 @@
-import type { ParamSpecs, Params } from '../../params/param-spec.ts'
-import type { RawParams } from '../../params/raw-params.ts'
 import type { Reply } from '../../result/reply.ts'
 import { partsOf, type ResultObject, type ResultValue } from '../../result/value.ts'
 import { type PageSet, pageSetPages, pageSetParts } from './page-set.ts'
@@ -9,7 +7,6 @@ import type { QueryModule } from './query-module.ts'
 export class QueryAnswer {
   readonly #reply: Reply
   readonly #parts = new Map<string, ResultValue>()
-  readonly #limits = new Map<string, ResultValue>()
   readonly #told = new Map<string, ResultObject>()
   #pages: PageSet | undefined
 
@@ -25,18 +22,6 @@ export class QueryAnswer {
     this.#pages = pages
     for (const [name, value] of pageSetParts(pages, wants)) this.#put(name, value)
     this.#putPages()
-  }
-
-  /** Tells how many items `max` stands for, where a client has asked for so many. */
-  noteLimits({ name, prefix, params }: QueryModule, own: Params<ParamSpecs>, raw: RawParams): void {
-    for (const [param, { type }] of Object.entries(params)) {
-      const limit = own[param]
-      if (type !== 'limit' || typeof limit !== 'number') continue
-      if (raw.peekText(prefix + param) !== 'max') continue
-
-      if (this.#limits.size === 0) this.#reply.add('limits', this.#limits)
-      this.#limits.set(name, limit)
-    }
   }
 
   /** Adds what a module answers: parts of the query, or, from a `prop` module, of its pages. */
