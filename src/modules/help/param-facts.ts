@@ -2,9 +2,9 @@ import { Html, html } from '../../messages/html.ts'
 import { type MessageKey, plaintext } from '../../messages/message.ts'
 import { escapeHtml, escapeWikitext } from '../../messages/say.ts'
 import type { ParamSpec } from '../../params/param-spec.ts'
+import { deprecatedValues, valuesOf } from '../documentation/param-values.ts'
 import { submoduleAt } from '../documentation/words-of.ts'
 import type { Described } from '../module.ts'
-import { deprecatedValues, valuesOf } from '../paraminfo/param-info.ts'
 import type { HelpContext } from './help-context.ts'
 
 /** What holds for the values of a parameter, one sentence each, in MediaWiki's order. */

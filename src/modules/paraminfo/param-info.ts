@@ -1,7 +1,7 @@
 import type { ParamSpec } from '../../params/param-spec.ts'
 import { annotate, listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
-import { sortedValues } from '../documentation/sorted-values.ts'
-import { namesThat, submoduleAt, wordsOfParam } from '../documentation/words-of.ts'
+import { deprecatedValues, internalValues, valuesOf } from '../documentation/param-values.ts'
+import { wordsOfParam } from '../documentation/words-of.ts'
 import type { Described } from '../module.ts'
 import type { WordSpeller } from './help-format.ts'
 
@@ -55,12 +55,6 @@ function typeOf(module: Described, spec: ParamSpec): ResultValue {
   return listOf('t', valuesOf(module, spec))
 }
 
-/** The words that a parameter can have, in the order in which they are documented. */
-export function valuesOf(module: Described, spec: ParamSpec): readonly string[] {
-  if (typeof spec.type === 'string') return []
-  return sortedValues(spec.type, deprecatedValues(module, spec), internalValues(module, spec))
-}
-
 function defaultOf({ type, default: given }: ParamSpec): ResultValue | undefined {
   const isNumber = type === 'integer' || type === 'limit' || type === 'namespace'
   return isNumber && /^-?\d+$/.test(given ?? '') ? Number(given) : given
@@ -81,19 +75,6 @@ function severalValues(spec: ParamSpec, { hasHighLimits }: Reader): ResultObject
 function sortedSubmodules(module: Described, spec: ParamSpec): Readonly<Record<string, string>> {
   const paths = spec.submodules ?? {}
   return Object.fromEntries(valuesOf(module, spec).map((name) => [name, paths[name] ?? name]))
-}
-
-/** The values that should not be used any more. */
-export function deprecatedValues(module: Described, spec: ParamSpec): readonly string[] {
-  return [...(spec.deprecatedValues ?? []), ...namesThat(modulesOf(module, spec), 'deprecated')]
-}
-
-function internalValues(module: Described, spec: ParamSpec): readonly string[] {
-  return [...(spec.internalValues ?? []), ...namesThat(modulesOf(module, spec), 'internal')]
-}
-
-function modulesOf(module: Described, { submodules = {} }: ParamSpec) {
-  return Object.values(submodules).map((path) => submoduleAt(module, path))
 }
 
 function namesOf(values: readonly string[]): ResultValue | undefined {
