@@ -1,9 +1,9 @@
-import { message, plaintext } from '../messages/message.ts'
+import { plaintext } from '../messages/message.ts'
 import { ApiError } from '../result/api-error.ts'
-import { type Problem, warning } from '../result/problem.ts'
 import type { ParamSpec } from './param-spec.ts'
 import { type ParamPlace, readerOf, type TextSpec } from './param-types.ts'
-import { listSeparator, showSeparators } from './raw-params.ts'
+import { listSeparator } from './raw-params.ts'
+import { unrecognizedValues } from './unrecognized-values.ts'
 
 /** Reads several values; those that are none of the words there are, are left out with a warning. */
 export async function readList(
@@ -57,17 +57,4 @@ async function checkCount(
 
 function withoutDuplicates(values: readonly unknown[]): readonly unknown[] {
   return [...new Map(values.map((value) => [String(value), value])).values()]
-}
-
-function unrecognizedValues(
-  { module, name }: ParamPlace,
-  text: string,
-  unknown: readonly string[],
-): Problem {
-  const list = { list: unknown.map(plaintext), type: 'comma' } as const
-  const params = [plaintext(name), plaintext(showSeparators(text)), list, { num: unknown.length }]
-  return warning(module, message('paramvalidator-unrecognizedvalues', ...params), {
-    code: 'unrecognizedvalues',
-    data: { values: unknown },
-  })
 }

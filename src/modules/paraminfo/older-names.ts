@@ -1,7 +1,5 @@
-import { message, plaintext } from '../../messages/message.ts'
-import { warning } from '../../result/problem.ts'
+import { unrecognizedValues } from '../../params/unrecognized-values.ts'
 import type { Reply } from '../../result/reply.ts'
-import { listOf } from '../../result/value.ts'
 import { findDescribed, isDescribed } from '../documentation/find-described.ts'
 import type { Described } from '../module.ts'
 
@@ -47,11 +45,8 @@ function knownOf(
   const given = params[param]
   const unknown = given?.filter((name) => !known.includes(name)) ?? []
   if (unknown.length > 0) {
-    const list = { list: unknown.map(plaintext), type: 'comma' } as const
-    const about = [plaintext(param), plaintext(given?.join('|') ?? ''), list]
-    const text = message('paramvalidator-unrecognizedvalues', ...about, { num: unknown.length })
-    const data = { values: listOf('v', unknown) }
-    reply.warn(warning('paraminfo', text, { code: 'unrecognizedvalues', data }))
+    const place = { module: 'paraminfo', name: param }
+    reply.warn(unrecognizedValues(place, given?.join('|') ?? '', unknown))
   }
   return given?.filter((name) => known.includes(name))
 }

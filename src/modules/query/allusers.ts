@@ -4,9 +4,8 @@ import { explicitGroups, rightsIn, rightsOf } from '../../auth/rights.ts'
 import { ucFirst } from '../../auth/uc-first.ts'
 import { User } from '../../auth/user.ts'
 import { isoTime } from '../../clock.ts'
-import { message, plaintext } from '../../messages/message.ts'
 import type { Params } from '../../params/param-spec.ts'
-import { warning } from '../../result/problem.ts'
+import { unrecognizedValues } from '../../params/unrecognized-values.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { helpUrl } from '../documentation/help-url.ts'
@@ -132,12 +131,8 @@ function knownGroups(
   const given = params[name]
   const unknown = given?.filter((group) => !groups.includes(group)) ?? []
   if (unknown.length > 0) {
-    const list = { list: unknown.map(plaintext), type: 'comma' } as const
-    const [param, text] = [plaintext(module.prefix + name), plaintext(given?.join('|') ?? '')]
-    const num = { num: unknown.length }
-    const said = message('paramvalidator-unrecognizedvalues', param, text, list, num)
-    const data = { values: listOf('v', unknown) }
-    reply.warn(warning(module.path, said, { code: 'unrecognizedvalues', data }))
+    const place = { module: module.path, name: module.prefix + name }
+    reply.warn(unrecognizedValues(place, given?.join('|') ?? '', unknown))
   }
   return given?.filter((group) => groups.includes(group))
 }
