@@ -26,6 +26,7 @@ const base: Described = defineModule({
   name: 'main',
   group: undefined,
   className: 'ApiMain',
+  since: '1.8',
   params: {},
   examples: [
     { query: 'action=help', summary: 'apihelp-help-example-main' },
