@@ -6,7 +6,6 @@ import { createWiki } from '../index.ts'
 import english from './en.json' with { type: 'json' }
 import french from './fr.json' with { type: 'json' }
 import { type MessageKey, type MessageParam, message, plaintext } from './message.ts'
-import explained from './qqq.json' with { type: 'json' }
 import { say } from './say.ts'
 
 const keys = Object.keys(english).sort()
@@ -15,25 +14,7 @@ const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fr: french,
 }
 
-/** The values that a text has places for. */
-function places(text: string | undefined): string[] {
-  return [...new Set(text?.match(/\$\d/g))].sort()
-}
-
 describe('the message files', () => {
-  it('have the same keys in each language, each of them explained', () => {
-    assert.deepEqual(Object.keys(french).sort(), keys)
-    assert.deepEqual(Object.keys(explained).sort(), keys)
-  })
-
-  it('put the same values into both languages, and explain each', () => {
-    for (const [key, text] of Object.entries(english)) {
-      assert.deepEqual(places(languages['fr']?.[key]), places(text), key)
-      const explanation = new Map(Object.entries(explained)).get(key)
-      for (const place of places(text)) assert.ok(places(explanation).includes(place), key)
-    }
-  })
-
   it('hold no text that is empty, and no markup that nobody reads', () => {
     for (const texts of Object.values(languages)) {
       for (const [key, text] of Object.entries(texts)) {
