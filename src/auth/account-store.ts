@@ -1,3 +1,4 @@
+import type { LogEntry } from './log-entry.ts'
 import type { UserName } from './user-name.ts'
 
 /** An account, as MediaWiki's table `user` keeps it. */
@@ -29,6 +30,8 @@ export interface NewAccount {
   readonly realName?: string
   readonly email?: string
   readonly groups?: readonly string[]
+  /** What the log says of it, once its number is known. */
+  readonly log?: (id: number) => LogEntry
 }
 
 /** Where accounts live. Every method throws `StoreUnavailable` when the store does not answer. */

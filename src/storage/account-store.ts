@@ -2,6 +2,8 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Account, AccountStore } from '../auth/account-store.ts'
 import type { UserName } from '../auth/user-name.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
+import { findActor } from './log/find-actor.ts'
+import { writeLogEntry } from './log/write-log-entry.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 type UserRow = Selectable<MediaWikiTables['user']>
@@ -52,14 +54,7 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
         if (row === undefined) return undefined
 
         const { user_id: userId } = row
-        await transaction
-          .insertInto('actor')
-          .values({ actor_user: userId, actor_name: name })
-          .onConflict((conflict) =>
-            // Somebody of that name may have been imported before there was the account.
-            conflict.column('actor_name').doUpdateSet({ actor_user: userId }),
-          )
-          .execute()
+        await findActor(transaction, { id: userId, name })
         if (groups.length > 0) {
           const rows = groups.map((group) => ({ ug_user: userId, ug_group: group }))
           await transaction.insertInto('user_groups').values(rows).execute()
@@ -68,6 +63,7 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
           .updateTable('site_stats')
           .set((now) => ({ ss_users: now(now.fn.coalesce('ss_users', now.lit(0)), '+', 1) }))
           .execute()
+        if (account.log !== undefined) await writeLogEntry(transaction, account.log(userId))
         return readAccount(row)
       })
     },
