@@ -46,7 +46,8 @@ export async function createAccount(
     const known = explicitGroups(settings).join(', ')
     throw new CannotCreate(`There is no group "${unknown}" to put anybody into, only: ${known}`)
   }
-  const [flaw] = passwordFlaws(request.password, { name, groups }, settings)
+  const effective = [...groups, '*', 'user']
+  const [flaw] = await passwordFlaws(request.password, { name, groups: effective }, settings)
   if (flaw !== undefined) {
     throw new CannotCreate(
       `The password of ${name} cannot be used: ${say(flaw.why, 'en', 'plaintext')}`,

@@ -7,6 +7,7 @@ import { type PasswordFlaw, passwordFlaws } from './password-policy.ts'
 import { HashQueueFullError } from './passwords/hash-queue.ts'
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from './passwords/passwords.ts'
 import { countTry, forgetTries } from './throttle.ts'
+import { User } from './user.ts'
 import { canonicalUserName, isUsableUserName } from './user-name.ts'
 import { withToken } from './with-token.ts'
 
@@ -40,8 +41,8 @@ export async function logIn(given: Credentials, sources: AuthSources): Promise<L
   }
 
   const account = await sources.accounts.findByName(canonical)
-  const groups = account ? await groupsOf(account, sources) : []
-  const flaws = passwordFlaws(given.password, { name: canonical, groups }, settings)
+  const groups = account ? await new User(sources, account).groups() : ['*']
+  const flaws = await passwordFlaws(given.password, { name: canonical, groups }, settings)
   const fatal = flaws.find((flaw) => flaw.fatal)
   if (fatal !== undefined) return failed(fatal.why)
 
@@ -58,10 +59,6 @@ export async function logIn(given: Credentials, sources: AuthSources): Promise<L
 
 function failed(why: Message): LoginOutcome {
   return { outcome: 'failed', why }
-}
-
-async function groupsOf({ id }: Account, sources: AuthSources): Promise<readonly string[]> {
-  return (await sources.memberships.of(id, sources.now)).map(({ group }) => group)
 }
 
 /** Which of an account's passwords it is; takes as long when there is no such account. */
@@ -121,6 +118,6 @@ function mustChoose(
 ): boolean {
   return (
     (passwordExpires !== undefined && passwordExpires < now) ||
-    flaws.some((flaw) => flaw.suggestChange)
+    flaws.some((flaw) => flaw.suggestChange || flaw.forceChange)
   )
 }

@@ -1,5 +1,7 @@
 import { type Message, message } from '../messages/message.ts'
+import type { PasswordRule } from '../settings/default-limits.ts'
 import type { Settings } from '../settings/settings.ts'
+import { isCommonPassword } from './passwords/common-passwords.ts'
 
 /** What is wrong with a password. */
 export interface PasswordFlaw {
@@ -8,11 +10,20 @@ export interface PasswordFlaw {
   readonly fatal: boolean
   /** Whether who logs in with it is asked for another. */
   readonly suggestChange: boolean
+  /** Whether who logs in with it has to choose another. */
+  readonly forceChange: boolean
 }
 
 interface Rule {
   readonly value: number | boolean
   readonly suggestChange: boolean
+  readonly forceChange: boolean
+}
+
+/** A flaw as a check finds it, whatever the policy makes of it. */
+interface Finding {
+  readonly why: Message
+  readonly fatal: boolean
 }
 
 /** Says what a policy has against a password; reads `value` as the rule's setting. */
@@ -20,31 +31,39 @@ type Check = (
   value: number | boolean,
   name: string,
   password: string,
-) => Omit<PasswordFlaw, 'suggestChange'> | undefined
+) => Finding | undefined | Promise<Finding | undefined>
 
-/** Lists what is wrong with a password for an account in these groups; the policy is the strictest of theirs. */
-export function passwordFlaws(
+/**
+ * Lists what is wrong with a password for an account in these groups, implicit ones included; the
+ * policy is the strictest of theirs.
+ */
+export async function passwordFlaws(
   password: string,
   { name, groups }: { name: string; groups: readonly string[] },
   settings: Settings,
-): readonly PasswordFlaw[] {
-  return [...policyFor(groups, settings)].flatMap(([rule, { value, suggestChange }]) => {
-    const flaw = checks[rule]?.(value, name, password)
-    return flaw ? [{ ...flaw, suggestChange }] : []
-  })
+): Promise<readonly PasswordFlaw[]> {
+  const flaws: PasswordFlaw[] = []
+  for (const [rule, { value, suggestChange, forceChange }] of policyFor(groups, settings)) {
+    const found = await checks[rule]?.(value, name, password)
+    if (found) flaws.push({ ...found, suggestChange, forceChange })
+  }
+  return flaws
 }
 
 function policyFor(groups: readonly string[], settings: Settings): ReadonlyMap<string, Rule> {
-  const { policies } = settings.PasswordPolicy
+  const { default: forAll = {}, ...others } = settings.PasswordPolicy.policies
+  const policies = Object.entries(others).filter(([group]) => groups.includes(group))
   const strictest = new Map<string, Rule>()
-  for (const group of ['default', ...groups]) {
-    for (const [rule, given] of Object.entries(policies[group] ?? {})) {
-      const wanted = typeof given === 'object' ? given : { value: given }
-      const known = strictest.get(rule)
-      const value = known === undefined ? wanted.value : stricter(known.value, wanted.value)
-      const suggestChange = known?.suggestChange === true || wanted.suggestChangeOnLogin === true
-      strictest.set(rule, { value, suggestChange })
-    }
+  for (const [rule, given] of [forAll, ...policies.map(([, policy]) => policy)].flatMap(
+    Object.entries<PasswordRule>,
+  )) {
+    const wanted = typeof given === 'object' ? given : { value: given }
+    const known = strictest.get(rule)
+    strictest.set(rule, {
+      value: known === undefined ? wanted.value : stricter(known.value, wanted.value),
+      suggestChange: known?.suggestChange === true || wanted.suggestChangeOnLogin === true,
+      forceChange: known?.forceChange === true || wanted.forceChange === true,
+    })
   }
   return strictest
 }
@@ -75,13 +94,22 @@ const checks: Readonly<Record<string, Check>> = {
       ? { why: message('passwordtoolong', Number(most)), fatal: true }
       : undefined,
   PasswordCannotBeSubstringInUsername: (on, name, password) =>
-    on && name.toLowerCase().includes(password.toLowerCase())
+    on && lowerCase(name).includes(lowerCase(password))
       ? { why: message('password-substring-username-match'), fatal: false }
       : undefined,
   PasswordCannotMatchDefaults: (on, name, password) =>
     on && (password === 'ExamplePassword' || wellKnown.get(name) === password)
       ? { why: message('password-login-forbidden'), fatal: false }
       : undefined,
+  PasswordNotInCommonList: async (on, _, password) =>
+    on && (await isCommonPassword(password))
+      ? { why: message('passwordincommonlist'), fatal: false }
+      : undefined,
+}
+
+/** PHP compares so: only the letters of ASCII have two cases. */
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
 function bytes(text: string): number {

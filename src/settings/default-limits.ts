@@ -28,7 +28,12 @@ export const defaultRateLimits: RateLimits = {
 export type PasswordRule =
   | number
   | boolean
-  | { readonly value: number | boolean; readonly suggestChangeOnLogin?: boolean }
+  | {
+      readonly value: number | boolean
+      readonly suggestChangeOnLogin?: boolean | undefined
+      /** Lets nobody go on who does not choose another. */
+      readonly forceChange?: boolean | undefined
+    }
 
 const privileged = { MinimalPasswordLength: 10, MinimumPasswordLengthToLogin: 1 }
 const suggested = { suggestChangeOnLogin: true }
@@ -47,6 +52,7 @@ export const defaultPasswordPolicy: {
       PasswordCannotBeSubstringInUsername: { value: true, ...suggested },
       PasswordCannotMatchDefaults: { value: true, ...suggested },
       MaximalPasswordLength: { value: 4096, ...suggested },
+      PasswordNotInCommonList: { value: true, ...suggested },
     },
   },
 }

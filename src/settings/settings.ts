@@ -37,7 +37,11 @@ const groupsOrAll = v.record(text, v.union([v.literal(true), words]))
 const rule = v.union([
   v.number(),
   flag,
-  v.object({ value: v.union([v.number(), flag]), suggestChangeOnLogin: v.optional(flag) }),
+  v.object({
+    value: v.union([v.number(), flag]),
+    suggestChangeOnLogin: v.optional(flag),
+    forceChange: v.optional(flag),
+  }),
 ])
 
 /**
@@ -73,7 +77,7 @@ const table = {
   EnableBotPasswords: [flag, true, 'Lets programs log in with passwords of their own.'],
   UserrightsInterwikiDelimiter: [v.pipe(text, v.minLength(1)), '@', 'Stands between an account and its bot password.'],
   PasswordAttemptThrottle: [v.array(v.object({ count, seconds, allIPs: v.optional(flag) })), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
-  PasswordPolicy: [v.object({ policies: v.record(text, v.record(text, rule)) }), defaultPasswordPolicy, 'What passwords must be like, by group. The list of common passwords is not yet consulted.'],
+  PasswordPolicy: [v.object({ policies: v.record(text, v.record(text, rule)) }), defaultPasswordPolicy, 'What passwords must be like, by group.'],
   NewPasswordExpiry: [seconds, 604_800, 'For how many seconds a mailed password may be used.'],
   InvalidUsernameCharacters: [text, '@:>', 'Characters that no new account may have in its name.'],
   BlockDisablesLogin: [flag, false, 'Keeps blocked users from logging in.'],

@@ -103,8 +103,14 @@ function shapeOf(value: unknown): unknown {
 const tokenTypes: Readonly<Record<string, string>> = { login: 'login', logout: 'csrf' }
 
 describe('the examples that modules declare', () => {
-  // The lag of all servers is a secret otherwise.
-  const wiki = createWiki({ settings: { ShowHostnames: true } })
+  const wiki = createWiki({
+    settings: {
+      // The lag of all servers is a secret otherwise.
+      ShowHostnames: true,
+      // The password of the examples is one that nobody should choose.
+      PasswordPolicy: { policies: { default: { PasswordNotInCommonList: false } } },
+    },
+  })
 
   before(async () => {
     for (const name of ['User', 'Example', 'Yves']) {
