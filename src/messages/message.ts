@@ -7,11 +7,13 @@ export type MessageKey = keyof English
 export type MessageParam =
   | string
   | number
+  /** A text of its own, such as the name of an action. */
+  | { readonly message: Message }
   /** What somebody typed: never read as markup. */
   | { readonly plaintext: string | number }
-  /** Empty where a range has no end. */
   /** What something is called on the wire, which texts set apart. */
   | { readonly name: string }
+  /** Empty where a range has no end. */
   | { readonly num: number | '' }
   /** In seconds. */
   | { readonly duration: number }

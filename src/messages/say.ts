@@ -44,6 +44,7 @@ function sayParam(param: MessageParam | undefined, language: string, format: Tex
   if (typeof param === 'string') {
     return format === 'wikitext' ? param : escaped[format](unescapeWikitext(param))
   }
+  if ('message' in param) return say(param.message, language, format)
   if ('name' in param) return spell[format](`<var>${escaped[format](param.name)}</var>`)
   if ('num' in param) return String(param.num)
   if ('duration' in param) return String(param.duration)

@@ -126,6 +126,10 @@ function spellMessage(
 /** A parameter of a message as `raw` shows it. */
 export function spellParam(param: MessageParam): ResultValue {
   if (typeof param !== 'object') return param
+  if ('message' in param) {
+    const { key, params } = param.message
+    return { message: { key, params: listOf('param', params.map(spellParam)) } }
+  }
   if ('name' in param) return `<var>${param.name}</var>`
   if (!('list' in param)) return param
   const { list, type } = param
