@@ -5,6 +5,8 @@ import {
   type BotPasswordRequest,
   createBotPassword,
 } from './auth/create-bot-password.ts'
+import type { AuthProviders } from './auth/manager/auth-provider.ts'
+import { withProviders } from './auth/providers/default-providers.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { fetchWiki } from './http/fetch.ts'
 import { modules } from './modules/index.ts'
@@ -42,6 +44,8 @@ export interface WikiOptions {
   readonly random?: Random
   /** Modules to serve beside those of MediaWiki, or under a name of theirs instead of one. */
   readonly modules?: Modules
+  /** Providers that have a say in authentication beside those of MediaWiki: a second factor, say. */
+  readonly providers?: Partial<AuthProviders>
   /** Hears of every error that is the wiki's own, never of a client's. */
   readonly log?: (error: unknown) => void
   /** Lets each request bring settings of its own, in the header `X-Test-Config`: for tests only. */
@@ -72,6 +76,7 @@ export function createWiki(options: WikiOptions = {}): OpenWiki {
     random,
     stores: makeStores(storage, { settings, clock }),
     modules: { ...modules, ...options.modules },
+    providers: withProviders(options.providers),
     log: options.log ?? console.error,
     testMode: options.testMode ?? false,
   }

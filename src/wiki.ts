@@ -5,6 +5,7 @@ import type { BlockStore } from './auth/block-store.ts'
 import type { BotPasswordStore } from './auth/bot-password-store.ts'
 import type { CounterStore } from './auth/counter-store.ts'
 import type { InterwikiStore } from './auth/interwiki-store.ts'
+import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { MembershipStore } from './auth/membership-store.ts'
 import type { StatisticsStore } from './auth/statistics-store.ts'
 import type { Clock } from './clock.ts'
@@ -34,6 +35,8 @@ export interface Wiki {
   readonly random: Random
   readonly stores: Stores
   readonly modules: Modules
+  /** Who has a say when somebody logs in, makes an account or changes how to log in. */
+  readonly providers: AuthProviders
   /** Hears of every error that is ours, not the client's. */
   readonly log: (error: unknown) => void
   /** Whether a request may bring settings of its own, in the header `X-Test-Config`. */

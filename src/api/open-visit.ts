@@ -34,7 +34,7 @@ export interface Visit {
 
 /** Finds out who asks. */
 export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit> {
-  const { stores, clock, random } = wiki
+  const { stores, clock, random, providers } = wiki
   const { address } = request
   const settings = settingsFor(wiki, request)
   const cookies = new CookieJar(request.cookies)
@@ -49,7 +49,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
     address,
   })
 
-  const sources = { ...stores, settings, random, now: clock.now(), address }
+  const sources = { ...stores, settings, random, providers, now: clock.now(), address }
   const hasCredentials = !losesCredentials(request)
   const user = hasCredentials
     ? new User(sources, session.user, session.botPassword)

@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts'
 import type { BotPasswordStore } from './bot-password-store.ts'
 import type { CounterStore } from './counter-store.ts'
+import type { AuthProviders } from './manager/auth-provider.ts'
 import type { UserSources } from './user.ts'
 
 /** What proving who one is takes. */
@@ -8,4 +9,5 @@ export interface AuthSources extends UserSources {
   readonly botPasswords: BotPasswordStore
   readonly counters: CounterStore
   readonly random: Random
+  readonly providers: AuthProviders
 }

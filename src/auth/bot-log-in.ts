@@ -5,14 +5,19 @@ import type { Account } from './account-store.ts'
 import { isInRanges } from './address-ranges.ts'
 import type { AuthSources } from './auth-sources.ts'
 import type { StoredBotPassword } from './bot-password-store.ts'
-import type { Credentials } from './log-in.ts'
 import { isKnownHash, verifyNothing, verifyPassword } from './passwords/passwords.ts'
 import { countTry, forgetTries } from './throttle.ts'
 import { canonicalUserName } from './user-name.ts'
 import { withToken } from './with-token.ts'
 
 /** What a program gave: which account, which of its bot passwords, and the secret. */
-export interface BotCredentials extends Credentials {
+/** A name and a password as somebody gave them. */
+export interface GivenCredentials {
+  readonly name: string
+  readonly password: string
+}
+
+export interface BotCredentials extends GivenCredentials {
   readonly appId: string
 }
 
@@ -35,7 +40,7 @@ export const botSecretPattern = /^[0-9a-w]{32,}$/
  * `app@secret`. Anything else is an account's own name and password.
  */
 export function findBotCredentials(
-  { name, password }: Credentials,
+  { name, password }: GivenCredentials,
   separator: string,
 ): BotCredentials | undefined {
   if (Buffer.byteLength(password) < 32) return undefined

@@ -1,10 +1,13 @@
-import { botLogIn, findBotCredentials } from '../auth/bot-log-in.ts'
-import { type Credentials, logIn } from '../auth/log-in.ts'
+import { botLogIn, findBotCredentials, type GivenCredentials } from '../auth/bot-log-in.ts'
+import { fillIn } from '../auth/manager/fill-in.ts'
+import { beginLogin } from '../auth/manager/log-in-flow.ts'
+import { requestsFor } from '../auth/manager/requests-for.ts'
 import { unixSeconds } from '../clock.ts'
 import { type Message, type MessageKey, message } from '../messages/message.ts'
 import type { Params } from '../params/param-spec.ts'
 import { warning } from '../result/problem.ts'
 import type { ResultObject } from '../result/value.ts'
+import type { SessionUser } from '../session/session-users.ts'
 import { makeToken, tokenMatches } from '../session/token.ts'
 import { helpUrl } from './documentation/help-url.ts'
 import { type Call, defineModule } from './module.ts'
@@ -48,15 +51,11 @@ export const login = defineModule({
       const why = message('api-login-fail-badsessionprovider', provider)
       return { result: 'Aborted', reason: reason(call, why) }
     }
-    return checkToken(call) ?? logInAs(credentials(call), call)
+    return checkToken(call) ?? logInAs(call)
   },
 })
 
 type LoginCall = Call<Params<typeof params>>
-
-function credentials({ params }: LoginCall): Credentials {
-  return { name: params.name ?? '', password: params.password ?? '' }
-}
 
 /** The answer to a client that has no good token, or `undefined` if it has one. */
 function checkToken(call: LoginCall): ResultObject | undefined {
@@ -77,8 +76,9 @@ function checkToken(call: LoginCall): ResultObject | undefined {
   return tokenMatches(owner, 'login', params.token) ? undefined : { result: 'WrongToken' }
 }
 
-async function logInAs(given: Credentials, call: LoginCall): Promise<ResultObject> {
-  const { settings, session, sources, clock } = call
+async function logInAs(call: LoginCall): Promise<ResultObject> {
+  const { params, settings, session, sources } = call
+  const given = { name: params.name ?? '', password: params.password ?? '' }
   const forBot = settings.EnableBotPasswords
     ? findBotCredentials(given, settings.UserrightsInterwikiDelimiter)
     : undefined
@@ -90,32 +90,43 @@ async function logInAs(given: Credentials, call: LoginCall): Promise<ResultObjec
       return success(bot.account)
     }
   }
+  return logInWithAccount(given, call)
+}
 
-  const own = await logIn(given, sources)
-  switch (own.outcome) {
-    case 'failed':
-      return { result: 'Failed', reason: reason(call, own.why) }
-    case 'unfinished':
-      return refuse(
-        call,
-        'Aborted',
-        settings.EnableBotPasswords ? 'api-login-fail-aborted' : 'api-login-fail-aborted-nobotpw',
-      )
-    case 'success': {
-      // MediaWiki remembers whoever logs in here, unless the wiki remembers nobody.
-      const remember = settings.ExtendedLoginCookieExpiration !== 0
-      session.logIn(own.account, { remember, seconds: unixSeconds(clock) })
+async function logInWithAccount(given: GivenCredentials, call: LoginCall): Promise<ResultObject> {
+  const { settings, session, sources } = call
+  const context = { ...sources, session }
+  // MediaWiki remembers whoever logs in here, unless the wiki remembers nobody.
+  const remember = settings.ExtendedLoginCookieExpiration !== 0
+  const sent = new Map([
+    ['username', given.name],
+    ['password', given.password],
+    ...(remember ? [['rememberMe', '1'] as const] : []),
+  ])
+  const submission = fillIn(await requestsFor('login', context), sent)
+  const response = await beginLogin(submission, undefined, context)
+  switch (response.status) {
+    case 'PASS': {
       const key = settings.EnableBotPasswords
         ? 'apiwarn-deprecation-login-botpw'
         : 'apiwarn-deprecation-login-nobotpw'
       deprecate(call, key, 'main-account-login')
-      return success(own.account)
+      return success(session.user)
+    }
+    case 'FAIL':
+      return { result: 'Failed', reason: reason(call, response.why) }
+    default: {
+      // This module cannot ask a person anything; `action=clientlogin` can.
+      const key = settings.EnableBotPasswords
+        ? 'api-login-fail-aborted'
+        : 'api-login-fail-aborted-nobotpw'
+      return refuse(call, 'Aborted', key)
     }
   }
 }
 
-function success({ id, name }: { id: number; name: string }): ResultObject {
-  return { result: 'Success', lguserid: id, lgusername: name }
+function success(user: SessionUser | undefined): ResultObject {
+  return { result: 'Success', lguserid: user?.id ?? 0, lgusername: user?.name ?? '' }
 }
 
 function refuse(call: LoginCall, result: 'Aborted' | 'Failed', key: MessageKey): ResultObject {

@@ -1,4 +1,4 @@
-import type { PhpArray } from '../php/php-serialize.ts'
+import type { PhpArray, PhpValue } from '../php/php-serialize.ts'
 import { type Random, randomBase32, randomHex32 } from '../random.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionBotPassword, SessionUser } from './session-users.ts'
@@ -116,6 +116,15 @@ export class Session {
   renew(): void {
     this.#changed = true
     this.#cookiesDue = true
+  }
+
+  /** Keeps a value with the session, under a name; `undefined` takes it out. */
+  keep(name: string, value: PhpValue | undefined): void {
+    if (this.#data.get(name) === value) return
+
+    if (value === undefined) this.#data.delete(name)
+    else this.#data.set(name, value)
+    this.#changed = true
   }
 
   /** The secret that tokens of one kind are made of, if there is one yet. */

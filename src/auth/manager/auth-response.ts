@@ -1,0 +1,25 @@
+import type { Message } from '../../messages/message.ts'
+import type { AuthRequest } from './auth-request.ts'
+
+/** How one step of logging in, of making or of linking an account ended: MediaWiki's `AuthenticationResponse`. */
+export type AuthResponse =
+  /** It is done; the name is missing where there is none to tell. */
+  | { readonly status: 'PASS'; readonly username?: string }
+  /** It is over. */
+  | { readonly status: 'FAIL'; readonly why: Message }
+  /** A person has to answer these. */
+  | { readonly status: 'UI'; readonly requests: readonly AuthRequest[]; readonly why: Message }
+  /** A person has to go there, and comes back with the answers to these. */
+  | {
+      readonly status: 'REDIRECT'
+      readonly requests: readonly AuthRequest[]
+      readonly target: string
+      readonly data?: Readonly<Record<string, string>>
+    }
+  /** Somebody has proved who he is elsewhere, and has no account here: one can be named or made now. */
+  | { readonly status: 'RESTART'; readonly requests: readonly AuthRequest[]; readonly why: Message }
+
+/** Makes the response that ends an attempt. */
+export function failed(why: Message): Extract<AuthResponse, { status: 'FAIL' }> {
+  return { status: 'FAIL', why }
+}

@@ -1,0 +1,35 @@
+import { message } from '../../messages/message.ts'
+import type { AuthContext } from '../manager/auth-context.ts'
+import type { SecondaryProvider } from '../manager/auth-provider.ts'
+import type { AuthRequest } from '../manager/auth-request.ts'
+
+const id = 'MediaWiki\\Auth\\RememberMeAuthenticationRequest'
+
+/** Whether a browser is to remember a login longer than the session lasts. */
+export const rememberMe: SecondaryProvider = {
+  id,
+  requests: (action, { context }) => (action === 'login' ? [rememberMeRequest(context)] : []),
+}
+
+/** The box to tick; where nobody is remembered, there is none. */
+function rememberMeRequest({ session, settings }: AuthContext): AuthRequest {
+  const { CookieExpiration, ExtendedLoginCookieExpiration } = settings
+  const seconds = ExtendedLoginCookieExpiration ?? CookieExpiration
+  const isPossible = session.kind === 'cookie' && seconds > 0
+  return {
+    id,
+    required: 'optional',
+    provider: { text: id },
+    account: { text: id },
+    fields: isPossible
+      ? {
+          rememberMe: {
+            type: 'checkbox',
+            label: message('userlogin-remembermypassword', Math.ceil(seconds / 86_400)),
+            help: message('authmanager-userlogin-remembermypassword-help'),
+            optional: true,
+          },
+        }
+      : {},
+  }
+}
