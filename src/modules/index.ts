@@ -5,6 +5,15 @@ import { logout } from './logout.ts'
 import type { Modules } from './module.ts'
 import { paraminfo } from './paraminfo.ts'
 import { query } from './query.ts'
+import { validatepassword } from './validatepassword.ts'
 
 /** Every module of the parameter `action`, in MediaWiki's order of registration. */
-export const modules: Modules = { login, logout, query, checktoken, help, paraminfo }
+export const modules: Modules = {
+  login,
+  logout,
+  query,
+  checktoken,
+  help,
+  paraminfo,
+  validatepassword,
+}

@@ -15,6 +15,8 @@ export const errorCodes = {
   'apierror-badgenerator-notgenerator': 'badgenerator',
   'apierror-badgenerator-unknown': 'badgenerator',
   'apierror-badtoken': 'badtoken',
+  // The code names the parameter: so far only this one is read so.
+  'apierror-baduser': 'baduser_user',
   'apierror-exceptioncaught': 'internal_api_error',
   'apierror-http-contenttoolarge': 'http-contenttoolarge',
   'apierror-invalidmethod': 'invalidmethod',
@@ -57,6 +59,7 @@ export const errorCodes = {
   'paramvalidator-toomanyvalues': 'toomanyvalues',
   'tags-apply-not-allowed-multi': 'badtags',
   'tags-apply-not-allowed-one': 'badtags',
+  userexists: 'userexists',
 } as const satisfies Partial<Record<MessageKey, string>>
 
 /** The messages that an error can carry. */

@@ -23,6 +23,8 @@ export interface ErrorFormatter {
   reason(code: string, why: Message): ResultValue
   /** One of several reasons inside an answer, such as why an account cannot be made. */
   status(code: string, why: Message): ResultValue
+  /** What one reason is called where MediaWiki lists them together with warnings: for `bc` a warning. */
+  readonly statusTag: 'error' | 'warning'
 }
 
 /** What an error formatter has to be told. */
@@ -72,6 +74,7 @@ function oldFormatter(options: ErrorFormatOptions): ErrorFormatter {
       code,
       type: 'error',
     }),
+    statusTag: 'warning',
   }
 }
 
@@ -102,6 +105,7 @@ function newFormatter(
     warnings: (problems) => listOf('warning', unique(problems.map(spell))),
     reason: spellReason,
     status: spellReason,
+    statusTag: 'error',
   }
 }
 

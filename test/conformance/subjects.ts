@@ -20,6 +20,7 @@ import { throttles } from './conversations/throttles.ts'
 import { tokens } from './conversations/tokens.ts'
 import { userinfo } from './conversations/userinfo.ts'
 import { users } from './conversations/users.ts'
+import { validatePassword } from './conversations/validatepassword.ts'
 import { warnings } from './conversations/warnings.ts'
 
 /** All that is recorded: each subject is a file of conversations, and a recording of it. */
@@ -45,5 +46,6 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   formats,
   reading,
   throttles,
+  validatepassword: validatePassword,
   crashes,
 }

@@ -102,14 +102,22 @@ function shapeOf(value: unknown): unknown {
 /** The examples that need a good token, where they say `123ABC`; to `checktoken` a bad one is good. */
 const tokenTypes: Readonly<Record<string, string>> = { login: 'login', logout: 'csrf' }
 
+/** The password of the examples is one that nobody should choose: that only `validatepassword` is to know. */
+const commonPasswords = (areRefused: boolean) => ({
+  policies: { default: { PasswordNotInCommonList: areRefused } },
+})
+const configs: Readonly<Record<string, object>> = {
+  validatepassword: { PasswordPolicy: { __merge: commonPasswords(true) } },
+}
+
 describe('the examples that modules declare', () => {
   const wiki = createWiki({
     settings: {
       // The lag of all servers is a secret otherwise.
       ShowHostnames: true,
-      // The password of the examples is one that nobody should choose.
-      PasswordPolicy: { policies: { default: { PasswordNotInCommonList: false } } },
+      PasswordPolicy: commonPasswords(false),
     },
+    testMode: true,
   })
 
   before(async () => {
@@ -138,7 +146,10 @@ describe('the examples that modules declare', () => {
           const type = tokenTypes[path]
           const token = type === undefined ? '123ABC' : await visitor.token(type)
           const form = new URLSearchParams(encoded.replace('123ABC', encodeURIComponent(token)))
-          const { body, error } = await visitor.ask(Object.fromEntries(form))
+          const { body, error } = await visitor.ask(
+            { errorformat: 'bc', ...Object.fromEntries(form) },
+            { 'x-test-config': JSON.stringify(configs[path] ?? {}) },
+          )
           assert.equal(error, undefined)
           // Warnings depend on how one asks.
           const told = Object.entries(body).filter(([name]) => name !== 'warnings')
