@@ -2,6 +2,7 @@ import { readParams } from '../params/read-params.ts'
 import { ApiError } from '../result/api-error.ts'
 import { Reply } from '../result/reply.ts'
 import type { Wiki } from '../wiki.ts'
+import { findBlockCookieChanges } from './block-cookie-changes.ts'
 import { cacheHeaders, cacheModeOf } from './cache-headers.ts'
 import { checkAsserts } from './check-asserts.ts'
 import { checkContentType } from './check-content-type.ts'
@@ -43,7 +44,9 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
   }
 
   const printed = await print(request, visit, reply)
+  const blockChanges = await findBlockCookieChanges(visit, reply.cacheMode)
   await saveVisit(visit)
+  for (const change of blockChanges) cookies.changePublic(change)
   return {
     status: printed.status ?? reply.status,
     headers: [

@@ -5,7 +5,7 @@ import { isLanguageCode } from '../messages/languages.ts'
 import type { Call, CallSources } from '../modules/module.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { Reply } from '../result/reply.ts'
-import { CookieJar } from '../session/cookie-jar.ts'
+import { CookieJar, cookieNames } from '../session/cookie-jar.ts'
 import { openSession } from '../session/open-session.ts'
 import { saveSession } from '../session/save-session.ts'
 import type { Session } from '../session/session.ts'
@@ -51,9 +51,13 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
 
   const sources = { ...stores, settings, random, providers, now: clock.now(), address }
   const hasCredentials = !losesCredentials(request)
+  const traces = {
+    forwardedFor: request.header('x-forwarded-for'),
+    blockCookie: cookies.get(cookieNames(settings).block),
+  }
   const user = hasCredentials
-    ? new User(sources, session.user, session.botPassword)
-    : new User(sources)
+    ? new User(sources, session.user, session.botPassword, traces)
+    : new User(sources, undefined, undefined, traces)
   const language = await readLanguage(request, user, sources)
   return {
     settings,

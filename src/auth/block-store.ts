@@ -1,28 +1,57 @@
-/** That somebody may not change the wiki, as MediaWiki's table `ipblocks` keeps it. */
+import type { Message } from '../messages/message.ts'
+
+/**
+ * What a block is of: an account, an address or a range; `auto` of an address that a blocked account
+ * used, `system` of one that the settings name; and `several` stands for several blocks of one user.
+ */
+export type BlockKind = 'account' | 'address' | 'range' | 'auto' | 'system' | 'several'
+
+/** That somebody may not change the wiki. */
 export interface Block {
-  readonly id: number
-  /** Who made it. */
+  /** `undefined` unless it is stored. */
+  readonly id: number | undefined
+  readonly kind: BlockKind
+  /** The name of the account, the address or the range. */
+  readonly target: string
+  /** Who made it; `''` and 0 for nobody. */
   readonly byName: string
   readonly byId: number
-  readonly reason: string
+  /** What was written, or what is to be said. */
+  readonly reason: string | Message
   readonly made: Date
   /** `undefined` for ever. */
   readonly expires: Date | undefined
-  /** False for a block from some pages or namespaces only. */
+  /** False for a block from some pages, namespaces or actions only. */
   readonly sitewide: boolean
   readonly createAccount: boolean
   /** Whether it is meant for nobody who is logged in. */
   readonly anonymousOnly: boolean
+  /** Whether addresses that the account uses get blocked, too. */
+  readonly autoblock: boolean
+  /** Which setting makes it, under the name that MediaWiki tells. */
+  readonly systemType?: 'proxy' | 'wgSoftBlockRanges'
+  /** The blocks that it stands for. */
+  readonly parts?: readonly Block[]
 }
 
-/** A block, and whom it is of. */
+/** A block as MediaWiki's table `ipblocks` keeps it. */
 export interface StoredBlock extends Block {
+  readonly id: number
+  readonly kind: Exclude<BlockKind, 'system' | 'several'>
   /** Whether an address or a range is blocked, and not an account. */
   readonly ofAddress: boolean
+  /** The block of the account that used the address. */
+  readonly parentId: number | undefined
+  /** Whether only those may know of the account who may hide users. */
+  readonly hidden: boolean
 }
 
-/** Where blocks live. */
+/** Where it is looked up who is blocked. */
 export interface BlockStore {
-  /** The blocks that hold for an account (0: nobody's) or an address at that time. */
-  find(userId: number, address: string, now: Date): Promise<readonly StoredBlock[]>
+  /** The blocks that hold at that time for an account (0: nobody's) or an address. */
+  find(userId: number, address: string | undefined, now: Date): Promise<readonly StoredBlock[]>
+  /** A block that holds at that time, by its number. */
+  findById(id: number, now: Date): Promise<StoredBlock | undefined>
+  /** The block that holds at that time of just this account, address or range, if possible no automatic one. */
+  findByTarget(name: string, now: Date): Promise<StoredBlock | undefined>
 }

@@ -1,7 +1,16 @@
 import type { SessionBotPassword } from '../session/session-users.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Account, AccountStore } from './account-store.ts'
+import {
+  findCookieBlock,
+  forwardedBlocks,
+  type RequestTraces,
+  systemBlocks,
+  uniqueBlocks,
+} from './address-blocks.ts'
 import type { Block, BlockStore } from './block-store.ts'
+import { combineBlocks } from './combine-blocks.ts'
+import { findNarrowest } from './find-narrowest.ts'
 import type { Membership, MembershipStore } from './membership-store.ts'
 import { grantedRights, rightsOf } from './rights.ts'
 
@@ -23,21 +32,27 @@ export class User {
   readonly name: string
   readonly #sources: UserSources
   readonly #botPassword: SessionBotPassword | undefined
+  readonly #traces: RequestTraces | undefined
   #account: Promise<Account | undefined> | undefined
   #memberships: Promise<readonly Membership[]> | undefined
   #blocks: Promise<readonly Block[]> | undefined
   #rights: Promise<ReadonlySet<string>> | undefined
 
-  /** Without `who`, the user is anonymous and called by the address. */
+  /**
+   * Without `who`, the user is anonymous and called by the address. Only who sent the request has left
+   * `traces` in it: blocks of the address are not for others.
+   */
   constructor(
     sources: UserSources,
     who?: { readonly id: number; readonly name: string },
     botPassword?: SessionBotPassword,
+    traces?: RequestTraces,
   ) {
     this.id = who?.id ?? 0
     this.name = who?.name ?? sources.address
     this.#sources = sources
     this.#botPassword = botPassword
+    this.#traces = traces
   }
 
   /** Whether the user has an account. */
@@ -67,11 +82,38 @@ export class User {
 
   async #findBlocks(): Promise<readonly Block[]> {
     const { blocks, address, now } = this.#sources
-    const found = await blocks.find(this.id, address, now)
-    if (!this.isRegistered || found.length === 0) return found
+    const traces = this.#traces
+    const isAnonymous = !this.isRegistered
+    const found = await blocks.find(this.id, traces && address, now)
+    const own = found.filter(({ ofAddress }) => !ofAddress)
+    if (traces === undefined) return own
 
-    const isExempt = (await this.#grantedRights()).has('ipblock-exempt')
-    return found.filter((block) => !block.ofAddress || !(block.anonymousOnly || isExempt))
+    const cookieBlock = await findCookieBlock(traces, this.#sources, isAnonymous)
+    const all = [
+      ...systemBlocks(this.#sources, isAnonymous),
+      ...found.filter(({ anonymousOnly }) => isAnonymous || !anonymousOnly),
+      ...(await forwardedBlocks(traces, this.#sources, isAnonymous)),
+      ...(cookieBlock === undefined ? [] : [cookieBlock]),
+    ]
+    if (all.length === own.length) return own
+    return (await this.#isExemptFromAddressBlocks()) ? own : uniqueBlocks(all)
+  }
+
+  /** The block that holds for the user; several count as one. */
+  async block(): Promise<Block | undefined> {
+    return combineBlocks(await this.blocks(), this.#sources)
+  }
+
+  /** The block of the address itself, the narrowest if there are several, unless the user is exempt from those. */
+  async addressBlock(): Promise<Block | undefined> {
+    const { blocks, address, now } = this.#sources
+    const found = await blocks.find(0, address, now)
+    if (found.length === 0 || (await this.#isExemptFromAddressBlocks())) return undefined
+    return findNarrowest(found)
+  }
+
+  async #isExemptFromAddressBlocks(): Promise<boolean> {
+    return (await this.#grantedRights()).has('ipblock-exempt')
   }
 
   /** The groups that the user is in by being who he is. */

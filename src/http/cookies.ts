@@ -23,7 +23,7 @@ function decode(value: string): string {
 
 /** Spells the header `Set-Cookie` as PHP does. */
 export function setCookie(
-  { name, value, maxAgeSeconds }: CookieChange,
+  { name, value, maxAgeSeconds, isPublic }: CookieChange,
   settings: Settings,
   now: Date,
 ): string {
@@ -34,7 +34,7 @@ export function setCookie(
     `path=${CookiePath}`,
     ...(CookieDomain === '' ? [] : [`domain=${CookieDomain}`]),
     ...(isSecure(settings) ? ['secure'] : []),
-    ...(CookieHttpOnly ? ['HttpOnly'] : []),
+    ...(CookieHttpOnly && !isPublic ? ['HttpOnly'] : []),
     ...(CookieSameSite ? [`SameSite=${CookieSameSite}`] : []),
   ].join('; ')
 }

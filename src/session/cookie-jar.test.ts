@@ -26,6 +26,8 @@ describe('the names of cookies', () => {
         userId: `${prefix}UserID`,
         userName: `${prefix}UserName`,
         token: `${prefix}Token`,
+        loggedOut: `${prefix}LoggedOut`,
+        block: `${prefix}BlockID`,
       })
     })
   }

@@ -7,15 +7,19 @@ export interface CookieChange {
   readonly value: string | undefined
   /** `undefined` for a cookie that lives as long as the browser. */
   readonly maxAgeSeconds?: number
+  /** Whether scripts of pages may read it: it is no secret. */
+  readonly isPublic?: boolean
 }
 
-/** The names of the cookies that make sessions. */
+/** The names of the cookies that make sessions, and of those that say something else of who sends them. */
 export interface CookieNames {
   readonly session: string
   readonly botSession: string
   readonly userId: string
   readonly userName: string
   readonly token: string
+  readonly loggedOut: string
+  readonly block: string
 }
 
 /** The cookie names of a wiki: its prefix is the database's name unless a setting says otherwise. */
@@ -28,6 +32,8 @@ export function cookieNames(settings: Settings): CookieNames {
     userId: `${prefix}UserID`,
     userName: `${prefix}UserName`,
     token: `${prefix}Token`,
+    loggedOut: `${prefix}LoggedOut`,
+    block: `${prefix}BlockID`,
   }
 }
 
@@ -35,6 +41,7 @@ export function cookieNames(settings: Settings): CookieNames {
 export class CookieJar {
   readonly #sent: ReadonlyMap<string, string>
   readonly #changes = new Map<string, CookieChange>()
+  readonly #publicChanges: CookieChange[] = []
 
   constructor(sent: ReadonlyMap<string, string>) {
     this.#sent = sent
@@ -61,8 +68,18 @@ export class CookieJar {
     if (this.#sent.has(name)) this.#changes.set(name, { name, value: undefined })
   }
 
+  /** Whether the client sent a cookie, whatever it says. */
+  has(name: string): boolean {
+    return this.#sent.has(name)
+  }
+
+  /** Adds a change of a cookie that scripts may read, after all others; one may follow another, as in MediaWiki. */
+  changePublic(change: Omit<CookieChange, 'isPublic'>): void {
+    this.#publicChanges.push({ ...change, isPublic: true })
+  }
+
   /** What the answer does, in order. */
   get changes(): readonly CookieChange[] {
-    return [...this.#changes.values()]
+    return [...this.#changes.values(), ...this.#publicChanges]
   }
 }

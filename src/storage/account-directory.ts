@@ -3,7 +3,7 @@ import type { AccountDirectory, ListedAccount, Looking } from '../auth/account-d
 import type { Membership } from '../auth/membership-store.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import { readAccount } from './account-store.ts'
-import { readBlock } from './block-store.ts'
+import { readBlock } from './blocks/block-row.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** What MediaWiki calls `RC_EXTERNAL`: something that was done on another wiki. */

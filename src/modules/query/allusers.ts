@@ -8,11 +8,11 @@ import type { Params } from '../../params/param-spec.ts'
 import { unrecognizedValues } from '../../params/unrecognized-values.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
 import type { Settings } from '../../settings/settings.ts'
+import { blockInfo } from '../block-info.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { centralIds } from './central-ids.ts'
 import { checkExclusive, exclusive } from './check-exclusive.ts'
 import { defineQueryModule, type QueryCall } from './query-module.ts'
-import { blockInfo } from './userinfo/block-info.ts'
 
 /** Who is listed, with what is known of all of a list at once. */
 interface Listed extends ListedAccount {
@@ -187,7 +187,7 @@ function describe(listed: Listed, call: AllUsersCall): ResultValue {
   const asked = (name: (typeof names)[number]): boolean => params.prop?.includes(name) ?? false
   const parts: readonly (ResultObject | false | undefined)[] = [
     asked('centralids') && centralIds(account.id, params.attachedwiki, settings),
-    asked('blockinfo') && blockInfo(block ? [block] : [], clock, language),
+    asked('blockinfo') && blockInfo(block, clock, language),
     hidden && { hidden },
     asked('editcount') && { editcount: account.editCount },
     params.activeusers && { recentactions: recentActions },

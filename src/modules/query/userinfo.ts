@@ -2,12 +2,12 @@ import { changeableGroups } from '../../auth/rights.ts'
 import { isoTime } from '../../clock.ts'
 import type { ParamSpecs, Params } from '../../params/param-spec.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
+import { blockInfo } from '../block-info.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import type { Call } from '../module.ts'
 import { centralIds } from './central-ids.ts'
 import { defineQueryModule } from './query-module.ts'
 import { acceptedLanguages } from './userinfo/accepted-languages.ts'
-import { blockInfo } from './userinfo/block-info.ts'
 import { groupMemberships } from './userinfo/group-memberships.ts'
 import { userOptions } from './userinfo/options.ts'
 import { rateLimits } from './userinfo/rate-limits.ts'
@@ -21,7 +21,7 @@ const mostUnread = 1000
 
 /** What can be asked of the current user, in the order in which it is answered. */
 const properties = {
-  blockinfo: async ({ user, clock, language }) => blockInfo(await user.blocks(), clock, language),
+  blockinfo: async ({ user, clock, language }) => blockInfo(await user.block(), clock, language),
 
   hasmsg: async ({ user, address, sources }) => ({
     messages: await sources.activity.hasNewMessages(user.id, address),

@@ -5,11 +5,11 @@ import { isoTime } from '../../clock.ts'
 import { message } from '../../messages/message.ts'
 import type { Params } from '../../params/param-spec.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
+import { blockInfo } from '../block-info.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { centralIds } from './central-ids.ts'
 import { checkExclusive, exclusive } from './check-exclusive.ts'
 import { defineQueryModule, type QueryCall } from './query-module.ts'
-import { blockInfo } from './userinfo/block-info.ts'
 import { groupMemberships } from './userinfo/group-memberships.ts'
 
 /** Somebody who is listed, and as a user to be asked for rights. */
@@ -37,7 +37,7 @@ const properties = {
 
   rights: async ({ user }) => ({ rights: listOf('r', [...(await user.rights())]) }),
 
-  blockinfo: ({ block }, { clock, language }) => blockInfo(block ? [block] : [], clock, language),
+  blockinfo: ({ block }, { clock, language }) => blockInfo(block, clock, language),
 
   emailable: async ({ account }, { sources, settings }) => {
     const preferences = await sources.activity.preferences(account.id)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Insertable } from 'kysely'
-import { alice, type StoppedWiki, stoppedWiki } from '../../test/stopped-wiki.ts'
-import { addressToHex, blockStore } from './block-store.ts'
-import type { MediaWikiTables } from './schema.ts'
+import { alice, type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
+import type { MediaWikiTables } from '../schema.ts'
+import { addressToHex } from './address-hex.ts'
+import { blockStore } from './block-store.ts'
 
 type BlockRow = Insertable<MediaWikiTables['ipblocks']>
 
@@ -98,11 +99,11 @@ describe('a block', () => {
       assert.equal((await blocks.find(userId, '192.0.2.1', now)).length, 0)
   })
 
-  it('ends with its last second', async () => {
+  it('holds to the end of its last second', async () => {
     await using made = await stoppedWiki()
     await block(made, { ...her, ipb_expiry: '20260101120010' })
     const found = () => made.wiki.stores.blocks.find(1, '192.0.2.1', made.clock.now())
-    made.clock.pass(9)
+    made.clock.pass(10)
     assert.deepEqual((await found())[0]?.expires, new Date('2026-01-01T12:00:10Z'))
     made.clock.pass(1)
     assert.deepEqual(await found(), [])
@@ -116,13 +117,18 @@ describe('a block', () => {
     await block(made, { ...her, ipb_reason_id: 7, ipb_create_account: 0, ipb_sitewide: 0 })
     await block(made, { ...here, ipb_by_actor: 99, ipb_reason_id: 99, ipb_anon_only: 1 })
     const found = await blockStore(database).find(1, '127.0.0.1', made.clock.now())
-    const common = { made: new Date('2026-01-01T00:00:00Z'), expires: undefined }
+    const common = {
+      ...{ made: new Date('2026-01-01T00:00:00Z'), expires: undefined },
+      ...{ parentId: undefined, hidden: false },
+    }
     assert.deepEqual(found, [
       {
+        ...{ kind: 'account', target: 'Alice', autoblock: true },
         ...{ id: 1, ofAddress: false, byName: 'Alice', byId: 1, reason: 'Why', ...common },
         ...{ sitewide: false, createAccount: false, anonymousOnly: false },
       },
       {
+        ...{ kind: 'address', target: '127.0.0.1', autoblock: false },
         ...{ id: 2, ofAddress: true, byName: '', byId: 0, reason: '', ...common },
         ...{ sitewide: true, createAccount: true, anonymousOnly: true },
       },

@@ -1,0 +1,58 @@
+import { findCookieBlock } from '../auth/address-blocks.ts'
+import { makeBlockCookie } from '../auth/block-cookie.ts'
+import type { Block } from '../auth/block-store.ts'
+import type { Reply } from '../result/reply.ts'
+import { type CookieChange, cookieNames } from '../session/cookie-jar.ts'
+import type { Visit } from './open-visit.ts'
+
+// A browser forgets a block after a day, and is told again while the block holds.
+const longestSeconds = 86_400
+
+/**
+ * What the answer does to the cookie by which a browser shows that its user is blocked: so that a new
+ * address, or logging out, is no way around a block. Answers that others may get do not set it.
+ */
+export async function findBlockCookieChanges(
+  visit: Visit,
+  cacheMode: Reply['cacheMode'],
+): Promise<readonly CookieChange[]> {
+  const { cookies, settings, user, sources } = visit
+  if (!isPersonal(visit, cacheMode)) return []
+
+  const name = cookieNames(settings).block
+  const blockCookie = cookies.get(name)
+  const isAnonymous = !user.isRegistered
+  const traces = { blockCookie, forwardedFor: undefined }
+  if (await findCookieBlock(traces, sources, isAnonymous)) return []
+
+  const cleared = blockCookie === undefined ? [] : [{ name, value: undefined }]
+  if (!settings.CookieSetOnAutoblock && !settings.CookieSetOnIpBlock) return cleared
+  const block = (await user.blocks()).find((each) => isRemembered(each, isAnonymous, settings))
+  if (block?.id === undefined) return cleared
+
+  const left = secondsLeft(block, sources.now)
+  const value = makeBlockCookie(block.id, settings)
+  return [...cleared, { name, value, maxAgeSeconds: Math.min(left, longestSeconds) }]
+}
+
+function isPersonal({ cookies, settings, session }: Visit, cacheMode: Reply['cacheMode']): boolean {
+  const names = cookieNames(settings)
+  const telling = [names.token, names.loggedOut, names.session, names.botSession, 'forceHTTPS']
+  if (telling.some((name) => cookies.has(name))) return true
+  if (cacheMode === 'anon-public-user-private') return session.persisted
+  return cacheMode !== 'public'
+}
+
+function isRemembered(
+  { kind, autoblock }: Block,
+  isAnonymous: boolean,
+  { CookieSetOnAutoblock, CookieSetOnIpBlock }: Visit['settings'],
+): boolean {
+  if (kind === 'account') return !isAnonymous && autoblock && CookieSetOnAutoblock
+  return (kind === 'address' || kind === 'range') && isAnonymous && CookieSetOnIpBlock
+}
+
+function secondsLeft({ expires }: Block, now: Date): number {
+  if (expires === undefined) return longestSeconds
+  return Math.floor(expires.getTime() / 1000) - Math.floor(now.getTime() / 1000)
+}

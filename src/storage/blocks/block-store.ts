@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely'
+import type { BlockStore } from '../../auth/block-store.ts'
+import { databaseTime } from '../../clock.ts'
+import type { MediaWikiTables } from '../schema.ts'
+import { addressToHex } from './address-hex.ts'
+import { readBlock, selectBlocks } from './block-row.ts'
+
+/** Looks up blocks in MediaWiki's table `ipblocks`. */
+export function blockStore(database: Kysely<MediaWikiTables>): BlockStore {
+  return {
+    async find(userId, address, now) {
+      if (userId === 0 && address === undefined) return []
+      const hex = address === undefined ? '' : addressToHex(address)
+      const rows = await selectBlocks(database)
+        .where((row) =>
+          row.or([
+            ...(userId === 0 ? [] : [row('ipb_user', '=', userId)]),
+            ...(address === undefined
+              ? []
+              : [
+                  row('ipb_address', '=', address),
+                  row.and([
+                    row('ipb_range_start', '<=', hex),
+                    // In this order every IPv6 address, with its `v`, comes after all IPv4 ones.
+                    row('ipb_range_end', '>=', hex),
+                  ]),
+                ]),
+          ]),
+        )
+        .where('ipb_expiry', '>=', databaseTime(now))
+        .orderBy('ipb_id')
+        .execute()
+      const ids = new Set(rows.map((row) => row.ipb_id))
+      // What blocks an address because a blocked account used it says nothing new beside its cause.
+      const first = rows.filter(
+        (row) => row.ipb_auto === 0 || !ids.has(row.ipb_parent_block_id ?? 0),
+      )
+      return first.map((row) => readBlock(row, now))
+    },
+
+    async findById(id, now) {
+      const row = await selectBlocks(database)
+        .where('ipb_id', '=', id)
+        .where('ipb_expiry', '>=', databaseTime(now))
+        .executeTakeFirst()
+      return row && readBlock(row, now)
+    },
+
+    async findByTarget(name, now) {
+      const row = await selectBlocks(database)
+        .where('ipb_address', '=', name)
+        .where('ipb_expiry', '>=', databaseTime(now))
+        .orderBy('ipb_auto')
+        .executeTakeFirst()
+      return row && readBlock(row, now)
+    },
+  }
+}
