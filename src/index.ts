@@ -6,10 +6,11 @@ import {
   createBotPassword,
 } from './auth/create-bot-password.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
-import { withProviders } from './auth/providers/default-providers.ts'
+import { defaultProviders } from './auth/providers/default-providers.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { joinProviders, modulesWith } from './extensions/add-extensions.ts'
+import { extensions } from './extensions/index.ts'
 import { fetchWiki } from './http/fetch.ts'
-import { modules } from './modules/index.ts'
 import type { Modules } from './modules/module.ts'
 import { type Random, systemRandom } from './random.ts'
 import { readSettings, type SettingsInput } from './settings/settings.ts'
@@ -69,14 +70,18 @@ export interface OpenWiki extends Wiki, AsyncDisposable {
 export function createWiki(options: WikiOptions = {}): OpenWiki {
   const { clock = systemClock, random = systemRandom } = options
   const settings = readSettings(options.settings ?? {})
-  const storage = openSqlite(options.file ?? ':memory:')
+  const switchedOn = settings.Extensions.map((name) => extensions[name])
+  const storage = openSqlite(options.file ?? ':memory:', { extensions: settings.Extensions })
   const wiki: Wiki = {
     settings,
     clock,
     random,
     stores: makeStores(storage, { settings, clock }),
-    modules: { ...modules, ...options.modules },
-    providers: withProviders(options.providers),
+    modules: { ...modulesWith(switchedOn), ...options.modules },
+    providers: joinProviders(defaultProviders, [
+      ...switchedOn.map(({ providers }) => providers),
+      options.providers,
+    ]),
     log: options.log ?? console.error,
     testMode: options.testMode ?? false,
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { defaultPasswordPolicy, defaultRateLimits } from './default-limits.ts'
 import { defaultGrantPermissions, defaultGroupPermissions } from './default-permissions.ts'
 import { defaultUserOptions } from './default-user-options.ts'
+import { type ExtensionName, extensionNames, extensionSettings } from './extensions.ts'
 import { mergeDeep } from './merge.ts'
 
 const text = v.string()
@@ -73,6 +74,8 @@ const table = {
   SessionName: [lineOrFalse, false, 'The whole name of the session cookie.'],
   ObjectCacheSessionExpiry: [seconds, 3_600, 'How many seconds a session lives without a request.'],
   AuthenticationTokenVersion: [v.nullable(text), '1', 'Changing it ends all sessions. MediaWiki’s default is null; its installer writes "1" into every wiki.'],
+
+  Extensions: [v.array(v.picklist(extensionNames)), [], 'What of MediaWiki’s extensions the wiki has.'],
 
   EnableBotPasswords: [flag, true, 'Lets programs log in with passwords of their own.'],
   UserrightsInterwikiDelimiter: [v.pipe(text, v.minLength(1)), '@', 'Stands between an account and its bot password.'],
@@ -149,7 +152,15 @@ export class SettingsError extends Error {
  * private and changes nothing else. Everything else replaces the default.
  */
 export function readSettings(given: SettingsInput | Readonly<Record<string, unknown>>): Settings {
-  return checked(mergeDeep(defaults, given))
+  const named = readNames(given)
+  const base = named.map((name) => extensionSettings[name]).reduce<unknown>(mergeDeep, defaults)
+  return checked(mergeDeep(base, given))
+}
+
+/** The extensions that are to be switched on; what is no extension is found out by the check. */
+function readNames(given: unknown): readonly ExtensionName[] {
+  const named = isObject(given) ? given['Extensions'] : undefined
+  return v.is(table.Extensions[0], named) ? named : []
 }
 
 /**

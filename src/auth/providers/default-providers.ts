@@ -12,13 +12,3 @@ export const defaultProviders: AuthProviders = {
   primary: [temporaryPassword, localPassword],
   secondary: [rememberMe, checkBlocks, resetPassword],
 }
-
-/** The providers of a wiki that has more than every wiki has. */
-export function withProviders(more: Partial<AuthProviders> = {}): AuthProviders {
-  const { pre = [], primary = [], secondary = [] } = more
-  return {
-    pre: [...defaultProviders.pre, ...pre],
-    primary: [...defaultProviders.primary, ...primary],
-    secondary: [...defaultProviders.secondary, ...secondary],
-  }
-}

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Kysely } from 'kysely'
+import type { ExtensionName } from '../../settings/extensions.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { sqliteDialect } from './dialect.ts'
 import { openFile } from './open-file.ts'
-import { prepareObjectCache, prepareWiki } from './prepare-tables.ts'
+import { prepareExtensions, prepareObjectCache, prepareWiki } from './prepare-tables.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 
 /** The table of cached values alone: MediaWiki's installer gives it a file of its own. */
@@ -16,6 +17,8 @@ export interface SqliteOptions {
   readonly cacheFile?: string
   /** How long a statement waits for other processes until the store counts as unavailable. */
   readonly patienceMilliseconds?: number
+  /** The extensions whose tables the wiki has as well. */
+  readonly extensions?: readonly ExtensionName[]
 }
 
 /** A wiki's database, open. */
@@ -42,7 +45,10 @@ export function openSqlite(file: string, options: SqliteOptions = {}): SqliteSto
     return new SqliteConnection(path, database, patience)
   }
 
-  const main = open(file, prepareWiki)
+  const main = open(file, (database, path) => {
+    prepareWiki(database, path)
+    prepareExtensions(database, options.extensions ?? [])
+  })
   const cacheFile = options.cacheFile ?? findCacheFile(file)
   const cache = cacheFile === file ? main : open(cacheFile, prepareObjectCache)
   // Both are there: from here on, closing is up to the caller.

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { ExtensionName } from '../../settings/extensions.ts'
 import { CannotOpenDatabase } from './cannot-open-database.ts'
-import { objectCacheDdl, wikiDdl } from './tables.ts'
+import { extensionDdl, objectCacheDdl, wikiDdl } from './tables.ts'
 
 /** Tables without which a file is no wiki that Jeton knows. */
 const needed = ['user', 'user_groups', 'actor', 'bot_passwords', 'ipblocks', 'objectcache']
@@ -20,6 +21,18 @@ export function prepareWiki(database: DatabaseSync, file: string): void {
     throw new CannotOpenDatabase(file, `it has no table ${missing.map((n) => `"${n}"`).join(', ')}`)
 }
 
+/** Makes the tables of the extensions that a wiki has, as far as they are not there. */
+export function prepareExtensions(
+  database: DatabaseSync,
+  extensions: readonly ExtensionName[],
+): void {
+  for (const extension of extensions) {
+    for (const [table, ddl] of extensionDdl(extension)) {
+      if (!tablesOf(database).has(table)) make(database, ddl, table)
+    }
+  }
+}
+
 /** Makes the one table of a file for cached values. */
 export function prepareObjectCache(database: DatabaseSync): void {
   if (!tablesOf(database).has('objectcache')) make(database, objectCacheDdl())
@@ -31,8 +44,8 @@ function tablesOf(database: DatabaseSync): ReadonlySet<unknown> {
 }
 
 /** All of it or nothing, and only by one of two processes that start at once. */
-function make(database: DatabaseSync, ddl: string): void {
+function make(database: DatabaseSync, ddl: string, witness = 'objectcache'): void {
   database.exec('BEGIN IMMEDIATE')
-  const stillMissing = !tablesOf(database).has('objectcache')
+  const stillMissing = !tablesOf(database).has(witness)
   database.exec(stillMissing ? `${ddl}; COMMIT` : 'ROLLBACK')
 }

@@ -1,5 +1,7 @@
+import type { ExtensionName } from '../../settings/extensions.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { accountTables } from './tables/account-tables.ts'
+import { extensionTables } from './tables/extension-tables.ts'
 import { fileTables } from './tables/file-tables.ts'
 import { linkTables } from './tables/link-tables.ts'
 import { logTables } from './tables/log-tables.ts'
@@ -58,6 +60,12 @@ export function wikiDdl(): string {
 /** The statements that make a file for nothing but cached values: sessions, among others. */
 export function objectCacheDdl(): string {
   return tableDdl('objectcache', wikiTables.objectcache)
+}
+
+/** The tables of an extension, by name: the statements that make each. */
+export function extensionDdl(extension: ExtensionName): ReadonlyMap<string, string> {
+  const own: Readonly<Record<string, Table>> = extensionTables[extension]
+  return new Map(Object.entries(own).map(([name, table]) => [name, tableDdl(name, table)]))
 }
 
 function tableDdl(name: string, { columns, key, unique = {}, index = {} }: Table): string {

@@ -1,0 +1,4 @@
+import type { Extension } from '../extension.ts'
+
+/** A second factor: codes of an authenticator app. */
+export const oathAuth: Extension = {}

@@ -1,0 +1,16 @@
+import type { ExtensionName } from '../../../settings/extensions.ts'
+import type { ExtensionTables } from '../../extension-schema.ts'
+import { blobOrNull, integer, text } from './column.ts'
+
+/** The tables of each extension, as that makes them on SQLite. */
+export const extensionTables = {
+  CentralAuth: {},
+  OATHAuth: {
+    oathauth_users: {
+      columns: { id: integer, module: text, data: blobOrNull },
+      key: 'id',
+    },
+  },
+} as const satisfies Readonly<
+  Record<ExtensionName, Partial<Record<keyof ExtensionTables, { columns: object; key: string }>>>
+>
