@@ -9,7 +9,7 @@ export interface SessionStore {
   /** Keeps a new session, and forgets the one it takes the place of, both or neither. */
   create(id: string, bytes: Uint8Array, expires: Date, replaces?: string): Promise<void>
   /**
-   * Rewrites a session unless it has ended meanwhile: a late save must not bring it back.
+   * Rewrites a session unless it has ended or expired meanwhile: a late save must not bring it back.
    * Says whether it was there.
    */
   update(id: string, bytes: Uint8Array, expires: Date): Promise<boolean>

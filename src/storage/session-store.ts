@@ -48,6 +48,8 @@ export function sessionStore(
         .updateTable('objectcache')
         .set(changed)
         .where('keyname', '=', keyname)
+        // Its row may still be there: to whoever asked meanwhile it has ended all the same.
+        .where('exptime', '>', databaseTime(clock.now()))
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },

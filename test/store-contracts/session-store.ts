@@ -76,6 +76,14 @@ export function testSessionStore(
       assert.equal(await read(it.store, 'one'), undefined)
     })
 
+    it('does not rewrite a session whose time is over', async () => {
+      await using it = await opened()
+      await it.store.create('one', bytes('a:1'), later(it.clock, 60))
+      it.clock.pass(60)
+      assert.equal(await it.store.update('one', bytes('a:2'), later(it.clock, 60)), false)
+      assert.equal(await read(it.store, 'one'), undefined)
+    })
+
     it('ends a session once and for all, and does not mind one that is not there', async () => {
       await using it = await opened()
       await it.store.create('one', bytes('a:1'), later(it.clock, 60))
