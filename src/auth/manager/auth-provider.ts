@@ -45,6 +45,8 @@ export interface Proof {
   readonly status: 'pass'
   /** The name here; missing for somebody who has no account here. An account that is not there yet is made. */
   readonly username?: UserName
+  /** The account's token when it was proved: one that is replaced before the end ends this login, too. */
+  readonly token?: string
   readonly choice?: PasswordChoice
 }
 

@@ -15,6 +15,8 @@ export interface LoginState {
   readonly waiting: { readonly provider: string; readonly keep: Kept } | undefined
   /** Who it is, once that is proved. */
   readonly accountId: number | undefined
+  /** What sessions of the account depended on when that was proved. */
+  readonly userToken: string | undefined
   readonly choice: PasswordChoice | undefined
   /** The secondary providers that are content. */
   readonly done: readonly string[]
@@ -28,6 +30,7 @@ export const newLogin: LoginState = {
   begun: {},
   waiting: undefined,
   accountId: undefined,
+  userToken: undefined,
   choice: undefined,
   done: [],
   pending: [],

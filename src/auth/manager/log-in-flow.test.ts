@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it, type TestContext } from 'node:test'
 import type { Updateable } from 'kysely'
+import { fillHashQueue } from '../../../test/fill-hash-queue.ts'
 import { alice, type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { fetchWiki } from '../../http/fetch.ts'
@@ -136,6 +137,24 @@ describe('logging in with the right password', () => {
     for (const visitor of visitors) assert.equal(await visitor.whoAmI(), alice.name)
   })
 
+  it('comes to nothing if the account’s sessions are ended after the password was checked', async () => {
+    await using made = await withUser({})
+    const { wiki } = made
+    const { accounts } = wiki.stores
+    const late = {
+      ...accounts,
+      async findById(id: number) {
+        await accounts.replaceToken(id, 'f'.repeat(32))
+        return accounts.findById(id)
+      },
+    }
+    const stores = { ...wiki.stores, accounts: late }
+    const visitor = new Visitor((request) => fetchWiki({ ...wiki, stores }, request))
+    const answer = await visitor.tryLogIn(alice.name, alice.password)
+    assert.equal(answer?.reason?.code, 'authmanager-authn-not-in-progress')
+    assert.equal(visitor.jar.find('wikiToken'), undefined)
+  })
+
   it('does not overwrite a password that was changed meanwhile', async () => {
     await using made = await withUser({ user_password: `:A:${md5(alice.password)}` })
     const { accounts } = made.wiki.stores
@@ -188,7 +207,7 @@ describe('when too many passwords wait to be hashed', () => {
     await using made = await stoppedWiki({ settings, log: (error) => errors.push(error) })
     const visitor = made.visitor()
     const lgtoken = await visitor.token('login')
-    const release = await fillQueue()
+    const release = await fillHashQueue()
     const cookies = visitor.jar.header()
     const form = { action: 'login', lgname: alice.name, lgpassword: alice.password, lgtoken }
 
@@ -202,24 +221,3 @@ describe('when too many passwords wait to be hashed', () => {
     assert.equal((await visitor.ask(form)).body.login?.result, 'Success')
   })
 })
-
-/** Fills the queue with tasks that wait to be released. */
-async function fillQueue(): Promise<() => Promise<void>> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const tasks: Promise<void>[] = []
-  let isFull = false
-  while (!isFull) {
-    const task = hashQueue.run(() => promise)
-    // Whether it was refused is known in the next turn, and only then.
-    const refused = task.then(
-      () => false,
-      () => true,
-    )
-    isFull = await Promise.race([refused, new Promise<false>((no) => setImmediate(no, false))])
-    if (!isFull) tasks.push(task)
-  }
-  return async () => {
-    resolve()
-    await Promise.all(tasks)
-  }
-}

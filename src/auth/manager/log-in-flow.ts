@@ -1,4 +1,5 @@
 import { message } from '../../messages/message.ts'
+import { findUserToken, isUserToken } from '../../session/user-token.ts'
 import type { Account } from '../account-store.ts'
 import { rememberMe } from '../providers/remember-me.ts'
 import { withToken } from '../with-token.ts'
@@ -71,7 +72,7 @@ async function prove(
 
 /** Goes on with who has been found out. */
 async function accept(
-  { username, choice }: Proof,
+  { username, token, choice }: Proof,
   state: LoginState,
   submission: Submission,
   context: AuthContext,
@@ -79,7 +80,10 @@ async function accept(
   const account = username && (await context.accounts.findByName(username))
   if (!account) return restart(state, context)
 
-  const known = { ...state, waiting: undefined, accountId: account.id, choice }
+  const { id: accountId } = account
+  // Who had no token has had no session that anybody could have wanted to end.
+  const userToken = token ? findUserToken({ ...account, token }, context.settings) : undefined
+  const known = { ...state, waiting: undefined, accountId, userToken, choice }
   return complete(known, submission, context)
 }
 
@@ -97,7 +101,7 @@ async function complete(
   context: AuthContext,
 ): Promise<AuthResponse> {
   const account = await context.accounts.findById(state.accountId ?? 0)
-  if (account === undefined) {
+  if (account === undefined || isOutdated(state, account, context)) {
     return end(failed(message('authmanager-authn-not-in-progress')), context)
   }
   const begun = new Map(Object.entries(state.begun))
@@ -116,6 +120,15 @@ async function complete(
     done.add(provider.id)
   }
   return logIn(account, begun, context)
+}
+
+/** Whether the account's sessions have been ended, as by a new password, since its owner was proved. */
+function isOutdated(
+  { userToken }: LoginState,
+  account: Account,
+  { settings }: AuthContext,
+): boolean {
+  return userToken !== undefined && !isUserToken(userToken, account, settings)
 }
 
 async function logIn(

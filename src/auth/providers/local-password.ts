@@ -26,7 +26,8 @@ export const localPassword: PrimaryProvider = {
 
     if (needsRehash(account.passwordHash)) await rehash(account, credentials.password, context)
     const choice = choiceFor(account, credentials, context)
-    return { status: 'pass', username: account.name, ...(choice && { choice }) }
+    const { name: username, token } = account
+    return { status: 'pass', username, token, ...(choice && { choice }) }
   },
 }
 

@@ -27,7 +27,7 @@ export const temporaryPassword: PrimaryProvider = {
       return { status: 'abstain' }
     }
     const choice = { why: message('resetpass-temp-emailed'), hard: true }
-    return { status: 'pass', username: account.name, choice }
+    return { status: 'pass', username: account.name, token: account.token, choice }
   },
 }
 
