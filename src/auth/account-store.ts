@@ -34,6 +34,16 @@ export interface NewAccount {
   readonly log?: (id: number) => LogEntry
 }
 
+/** How somebody can log in from now on; any change ends what was mailed before. */
+export interface CredentialChange {
+  /** The account's own password and when it expires; without one it stays as it is, `''` is none. */
+  readonly password?: { readonly hash: string; readonly expires: Date | undefined }
+  /** A password that is mailed now. */
+  readonly temporaryPassword?: { readonly hash: string; readonly made: Date }
+  /** Whether something is only added: bot passwords then stay good. */
+  readonly isAddition?: boolean
+}
+
 /** Where accounts live. Every method throws `StoreUnavailable` when the store does not answer. */
 export interface AccountStore {
   findById(id: number): Promise<Account | undefined>
@@ -50,4 +60,6 @@ export interface AccountStore {
   giveToken(id: number, token: string): Promise<string>
   /** Replaces a stored hash unless it has changed meanwhile. */
   replacePasswordHash(id: number, from: string, to: string): Promise<void>
+  /** Changes how somebody can log in, with what that means for mailed and bot passwords: all or nothing. */
+  changeCredentials(id: number, change: CredentialChange): Promise<void>
 }

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Account, AccountStore } from '../auth/account-store.ts'
 import type { UserName } from '../auth/user-name.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
+import { changeCredentials } from './accounts/change-credentials.ts'
 import { findActor } from './log/find-actor.ts'
 import { writeLogEntry } from './log/write-log-entry.ts'
 import type { MediaWikiTables } from './schema.ts'
@@ -98,6 +99,12 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
         .where('user_id', '=', id)
         .where('user_password', '=', from)
         .execute()
+    },
+
+    async changeCredentials(id, change) {
+      await database
+        .transaction()
+        .execute((transaction) => changeCredentials(transaction, id, change))
     },
   }
 }

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { AccountStore, NewAccount } from '../../src/auth/account-store.ts'
+import type { BotPasswordStore } from '../../src/auth/bot-password-store.ts'
 import type { MembershipStore } from '../../src/auth/membership-store.ts'
 import type { UserName } from '../../src/auth/user-name.ts'
 import type { Opened } from './opened.ts'
 
-/** Accounts and the groups that they are made with: one transaction keeps both or neither. */
+/** Accounts and what is changed together with them: one transaction keeps all or nothing. */
 export interface AccountStores {
   readonly accounts: AccountStore
   readonly memberships: MembershipStore
+  readonly botPasswords: BotPasswordStore
 }
 
 // Names in these tests are canonical already.
@@ -105,6 +107,35 @@ export function testAccountStore(where: string, open: () => Promise<Opened<Accou
       assert.equal((await accounts.findById(id))?.passwordHash, ':A:x')
       await accounts.replacePasswordHash(id, ':A:x', ':A:z')
       assert.equal((await accounts.findById(id))?.passwordHash, ':A:z')
+    })
+
+    it('changes how somebody logs in, which ends mailed and bot passwords of nobody else', async () => {
+      await using it = await open()
+      const { accounts, botPasswords } = it.store
+      const { id } = (await accounts.create(alice)) ?? { id: 0 }
+      const bob = await accounts.create({ ...alice, name: named('Bob') })
+      const bot = { appId: 'bot', passwordHash: ':A:b', token: 'b'.repeat(32) }
+      for (const userId of [id, bob?.id ?? 0])
+        await botPasswords.create({ ...bot, userId, grants: ['basic'], addresses: [] })
+
+      const temporaryPassword = { hash: ':A:t', made: created }
+      await accounts.changeCredentials(id, { temporaryPassword, isAddition: true })
+      const mailed = await accounts.findById(id)
+      assert.equal(mailed?.temporaryPasswordHash, ':A:t')
+      assert.deepEqual(mailed?.temporaryPasswordMade, created)
+      assert.equal(mailed?.passwordHash, ':A:x')
+      assert.equal((await botPasswords.find(id, 'bot'))?.passwordHash, ':A:b')
+
+      const expires = new Date('2026-02-01T12:00:00Z')
+      await accounts.changeCredentials(id, { password: { hash: ':A:y', expires } })
+      assert.deepEqual(await accounts.findById(id), {
+        ...{ ...mailed, passwordHash: ':A:y', passwordExpires: expires },
+        ...{ temporaryPasswordHash: '', temporaryPasswordMade: undefined },
+      })
+      const { passwordHash, token: botToken } = (await botPasswords.find(id, 'bot')) ?? {}
+      assert.deepEqual({ passwordHash, botToken }, { passwordHash: '', botToken: bot.token })
+      assert.equal((await botPasswords.find(bob?.id ?? 0, 'bot'))?.passwordHash, ':A:b')
+      assert.equal((await accounts.findByName(named('Bob')))?.passwordHash, ':A:x')
     })
 
     it('keeps names of any script', async () => {

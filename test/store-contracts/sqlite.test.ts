@@ -43,6 +43,6 @@ for (const [where, open] of Object.entries(places)) {
     only(({ sessions }) => sessions),
   )
   testCounterStore(where, () => only(({ counters }) => counters)())
-  testAccountStore(where, () => only(({ accounts, memberships }) => ({ accounts, memberships }))())
+  testAccountStore(where, () => only((stores) => stores)())
   testBotPasswordStore(where, () => only(({ botPasswords }) => botPasswords)())
 }

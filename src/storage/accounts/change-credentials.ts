@@ -1,0 +1,32 @@
+import type { Transaction } from 'kysely'
+import type { CredentialChange } from '../../auth/account-store.ts'
+import { databaseTime } from '../../clock.ts'
+import type { MediaWikiTables } from '../schema.ts'
+
+/** Writes how somebody can log in from now on; all of it is one transaction. */
+export async function changeCredentials(
+  transaction: Transaction<MediaWikiTables>,
+  id: number,
+  { password, temporaryPassword, isAddition = false }: CredentialChange,
+): Promise<void> {
+  await transaction
+    .updateTable('user')
+    .set({
+      ...(password && {
+        user_password: password.hash,
+        user_password_expires: password.expires ? databaseTime(password.expires) : null,
+      }),
+      user_newpassword: temporaryPassword?.hash ?? '',
+      user_newpass_time: temporaryPassword ? databaseTime(temporaryPassword.made) : null,
+    })
+    .where('user_id', '=', id)
+    .execute()
+  if (isAddition) return
+
+  // Their tokens stay: programs that have logged in already go on.
+  await transaction
+    .updateTable('bot_passwords')
+    .set({ bp_password: '' })
+    .where('bp_user', '=', id)
+    .execute()
+}
