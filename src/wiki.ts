@@ -7,6 +7,7 @@ import type { CounterStore } from './auth/counter-store.ts'
 import type { InterwikiStore } from './auth/interwiki-store.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { MembershipStore } from './auth/membership-store.ts'
+import type { PreferenceStore } from './auth/preferences/preference-store.ts'
 import type { StatisticsStore } from './auth/statistics-store.ts'
 import type { Clock } from './clock.ts'
 import type { Modules } from './modules/module.ts'
@@ -23,6 +24,7 @@ export interface Stores {
   readonly blocks: BlockStore
   readonly counters: CounterStore
   readonly activity: ActivityStore
+  readonly preferences: PreferenceStore
   readonly statistics: StatisticsStore
   readonly interwikis: InterwikiStore
   readonly sessions: SessionStore

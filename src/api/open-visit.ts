@@ -1,4 +1,5 @@
 import type { AuthSources } from '../auth/auth-sources.ts'
+import { userPreferences } from '../auth/preferences/user-preferences.ts'
 import { sessionUsers } from '../auth/session-users.ts'
 import { User } from '../auth/user.ts'
 import { isLanguageCode } from '../messages/languages.ts'
@@ -100,12 +101,12 @@ export async function saveVisit(visit: Visit): Promise<void> {
 async function readLanguage(
   { params }: ApiRequest,
   user: User,
-  { settings, activity }: Visit['sources'],
+  { settings, preferences, now }: Visit['sources'],
 ): Promise<string> {
   const given = params.peekText('uselang') ?? 'user'
   if (given === 'user' && user.isRegistered && needsLanguage(params)) {
-    const preferences = await activity.preferences(user.id)
-    return preferences.get('language') ?? settings.LanguageCode
+    const chosen = userPreferences(await preferences.of(user.id), { settings, now })
+    return String(chosen.get('language'))
   }
   const isCode = given !== 'user' && given !== 'content' && isLanguageCode(given)
   return isCode ? given.toLowerCase() : settings.LanguageCode

@@ -1,7 +1,5 @@
-/** What an account has chosen and done, as far as the API tells. */
+/** What an account has done, as far as the API tells. */
 export interface ActivityStore {
-  /** The preferences that differ from the wiki's. */
-  preferences(userId: number): Promise<ReadonlyMap<string, string>>
   /** Whether there are new messages on the talk page of an account, or of an address. */
   hasNewMessages(userId: number, address: string): Promise<boolean>
   /** When the account last changed something. */

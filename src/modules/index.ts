@@ -3,6 +3,7 @@ import { help } from './help.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import type { Modules } from './module.ts'
+import { options } from './options.ts'
 import { paraminfo } from './paraminfo.ts'
 import { query } from './query.ts'
 import { validatepassword } from './validatepassword.ts'
@@ -16,4 +17,5 @@ export const modules: Modules = {
   help,
   paraminfo,
   validatepassword,
+  options,
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defaultPasswordPolicy, defaultRateLimits } from './default-limits.ts'
 import { defaultGrantPermissions, defaultGroupPermissions } from './default-permissions.ts'
-import { defaultUserOptions } from './default-user-options.ts'
+import { defaultSkins, defaultUserOptions } from './default-user-options.ts'
 import { type ExtensionName, extensionNames, extensionSettings } from './extensions.ts'
 import { mergeDeep } from './merge.ts'
 
@@ -110,6 +110,23 @@ const table = {
   AutoConfirmCount: [count, 0, 'After how many edits an account is autoconfirmed.'],
   RateLimits: [v.record(text, v.record(text, v.tuple([count, count]))), defaultRateLimits, 'How often something may be done.'],
   DefaultUserOptions: [v.record(text, v.union([text, v.number(), flag])), defaultUserOptions, 'The preferences of who has chosen none.'],
+  HiddenPrefs: [words, [], 'Preferences that nobody can choose: what was chosen before does not count.'],
+  MaxSigChars: [count, 255, 'How many characters a signature may have.'],
+  ValidSkinNames: [v.record(text, text), defaultSkins, 'The skins that one can choose, and what they are called. MediaWiki’s default is {}; the skins it comes with add themselves.'],
+  EnableEmail: [flag, true, 'Whether there are preferences about mail.'],
+  EnableUserEmailMuteList: [flag, false, 'Whether users can choose from whom they get no mail.'],
+  EmailAuthentication: [flag, true, 'Whether addresses have to be confirmed.'],
+  AllowRequiringEmailForResets: [flag, false, 'Whether users can choose that their address is asked for, too, before they get a new password.'],
+  EnotifUserTalk: [flag, false, 'Whether users can choose to hear of messages by mail.'],
+  EnotifWatchlist: [flag, false, 'Whether users can choose to hear of changes to watched pages by mail.'],
+  EnotifMinorEdits: [flag, true, 'Whether users can choose to hear of minor ones, too.'],
+  EnotifRevealEditorAddress: [flag, false, 'Whether users can choose to show their address in such mail.'],
+  UseRCPatrol: [flag, true, 'Whether changes are looked at by patrols, who can choose to hide those that have been.'],
+  UseNPPatrol: [flag, true, 'The same of new pages.'],
+  RCWatchCategoryMembership: [flag, false, 'Whether there are changes of categories, which users can choose to hide.'],
+  RCShowWatchingUsers: [flag, false, 'Whether users can choose to see how many others watch a page.'],
+  AllowUserCss: [flag, false, 'Whether users can have styles of their own.'],
+  AllowUserJs: [flag, false, 'Whether users can have scripts of their own.'],
 
   ApiFrameOptions: [lineOrFalse, 'DENY', 'The header X-Frame-Options of answers.'],
   CrossSiteAJAXdomains: [words, [], 'Which other sites may ask as their visitors: `*.example.org`, `?` for one character.'],

@@ -6,15 +6,6 @@ import type { MediaWikiTables } from './schema.ts'
 /** Reads what users have chosen and done from MediaWiki's tables. */
 export function activityStore(database: Kysely<MediaWikiTables>): ActivityStore {
   return {
-    async preferences(userId) {
-      const rows = await database
-        .selectFrom('user_properties')
-        .select(['up_property', 'up_value'])
-        .where('up_user', '=', userId)
-        .execute()
-      return new Map(rows.map(({ up_property, up_value }) => [up_property, up_value ?? '']))
-    },
-
     async hasNewMessages(userId, address) {
       const row = await database
         .selectFrom('user_newtalk')

@@ -9,6 +9,7 @@ import { botPasswordStore } from './bot-password-store.ts'
 import { counterStore } from './counter-store.ts'
 import { interwikiStore } from './interwiki-store.ts'
 import { membershipStore } from './membership-store.ts'
+import { preferenceStore } from './preference-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { SqliteStorage } from './sqlite/open-sqlite.ts'
 import { statisticsStore } from './statistics-store.ts'
@@ -25,6 +26,7 @@ export function makeStores(
     botPasswords: botPasswordStore(database),
     blocks: blockStore(database),
     activity: activityStore(database),
+    preferences: preferenceStore(database),
     statistics: statisticsStore(database),
     interwikis: interwikiStore(database),
     counters: counterStore(objectCache),

@@ -10,6 +10,7 @@ import { loginBot } from './conversations/login-bot.ts'
 import { loginMain } from './conversations/login-main.ts'
 import { logout } from './conversations/logout.ts'
 import { mainParameters } from './conversations/main-parameters.ts'
+import { options } from './conversations/options.ts'
 import { paraminfo } from './conversations/paraminfo.ts'
 import { precedence } from './conversations/precedence.ts'
 import { query } from './conversations/query.ts'
@@ -47,5 +48,6 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   reading,
   throttles,
   validatepassword: validatePassword,
+  options,
   crashes,
 }

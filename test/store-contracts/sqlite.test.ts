@@ -10,6 +10,7 @@ import { testAccountStore } from './account-store.ts'
 import { testBotPasswordStore } from './bot-password-store.ts'
 import { testCounterStore } from './counter-store.ts'
 import type { Opened } from './opened.ts'
+import { testPreferenceStore } from './preference-store.ts'
 import { testSessionStore } from './session-store.ts'
 
 const settings = readSettings({})
@@ -45,4 +46,7 @@ for (const [where, open] of Object.entries(places)) {
   testCounterStore(where, () => only(({ counters }) => counters)())
   testAccountStore(where, () => only((stores) => stores)())
   testBotPasswordStore(where, () => only(({ botPasswords }) => botPasswords)())
+  testPreferenceStore(where, () =>
+    only(({ accounts, preferences }) => ({ accounts, preferences }))(),
+  )
 }

@@ -100,7 +100,14 @@ function shapeOf(value: unknown): unknown {
 }
 
 /** The examples that need a good token, where they say `123ABC`; to `checktoken` a bad one is good. */
-const tokenTypes: Readonly<Record<string, string>> = { login: 'login', logout: 'csrf' }
+const tokenTypes: Readonly<Record<string, string>> = {
+  login: 'login',
+  logout: 'csrf',
+  options: 'csrf',
+}
+
+/** The modules whose examples are asked by somebody who has logged in. */
+const askedByUser: ReadonlySet<string> = new Set(['options'])
 
 /** The password of the examples is one that nobody should choose: that only `validatepassword` is to know. */
 const commonPasswords = (areRefused: boolean) => ({
@@ -127,14 +134,30 @@ describe('the examples that modules declare', () => {
   })
   after(() => wiki.close())
 
-  for (const { path, examples } of ours) {
+  const askAsShown = async (path: string, encoded: string) => {
+    const visitor = new Visitor(wiki.fetch)
+    if (askedByUser.has(path)) await visitor.logIn('User', 'password')
+    const type = tokenTypes[path]
+    const token = type === undefined ? '123ABC' : await visitor.token(type)
+    const form = new URLSearchParams(encoded.replace('123ABC', encodeURIComponent(token)))
+    return visitor.ask(
+      { errorformat: 'bc', ...Object.fromEntries(form) },
+      { 'x-test-config': JSON.stringify(configs[path] ?? {}) },
+    )
+  }
+
+  for (const { path, examples, mustBePosted } of ours) {
     it(`show at least one answer of ${path}`, () => {
       assert.ok(examples.some(({ answer }) => answer !== undefined))
     })
 
     for (const { query, answer } of examples) {
       const encoded = query.replaceAll('+', '%2B')
-      if (answer === undefined) {
+      if (answer === undefined && mustBePosted) {
+        it(`are answered: ${query}`, async () => {
+          assert.equal((await askAsShown(path, encoded)).error, undefined)
+        })
+      } else if (answer === undefined) {
         it(`are answered: ${query}`, async () => {
           const address = `http://127.0.0.1:8080/api.php?format=json&${encoded}`
           const response = await wiki.fetch(new Request(address))
@@ -142,14 +165,7 @@ describe('the examples that modules declare', () => {
         })
       } else {
         it(`are answered as declared: ${query}`, async () => {
-          const visitor = new Visitor(wiki.fetch)
-          const type = tokenTypes[path]
-          const token = type === undefined ? '123ABC' : await visitor.token(type)
-          const form = new URLSearchParams(encoded.replace('123ABC', encodeURIComponent(token)))
-          const { body, error } = await visitor.ask(
-            { errorformat: 'bc', ...Object.fromEntries(form) },
-            { 'x-test-config': JSON.stringify(configs[path] ?? {}) },
-          )
+          const { body, error } = await askAsShown(path, encoded)
           assert.equal(error, undefined)
           // Warnings depend on how one asks.
           const told = Object.entries(body).filter(([name]) => name !== 'warnings')

@@ -40,14 +40,14 @@ const properties = {
   blockinfo: ({ block }, { clock, language }) => blockInfo(block, clock, language),
 
   emailable: async ({ account }, { sources, settings }) => {
-    const preferences = await sources.activity.preferences(account.id)
+    const preferences = await sources.preferences.of(account.id)
     const refuses = preferences.get('disablemail') ?? settings.DefaultUserOptions['disablemail']
     const confirmed = account.email !== '' && account.emailAuthenticated !== undefined
     return { emailable: confirmed && !Number(refuses) }
   },
 
   gender: async ({ account }, { sources, settings }) => {
-    const preferences = await sources.activity.preferences(account.id)
+    const preferences = await sources.preferences.of(account.id)
     const usual = settings.DefaultUserOptions['gender'] ?? 'unknown'
     return { gender: preferences.get('gender') ?? usual }
   },

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+import type { PreferenceStore } from '../auth/preferences/preference-store.ts'
+import { databaseTime, readDatabaseTime } from '../clock.ts'
+import type { MediaWikiTables } from './schema.ts'
+
+/** Keeps preferences in MediaWiki's table `user_properties`. */
+export function preferenceStore(database: Kysely<MediaWikiTables>): PreferenceStore {
+  return {
+    async of(userId) {
+      const rows = await database
+        .selectFrom('user_properties')
+        .select(['up_property', 'up_value'])
+        .where('up_user', '=', userId)
+        .orderBy('up_property')
+        .execute()
+      return new Map(rows.map(({ up_property, up_value }) => [up_property, up_value ?? '']))
+    },
+
+    async change(userId, changes, now) {
+      await database.transaction().execute(async (transaction) => {
+        const { user_touched } = await transaction
+          .selectFrom('user')
+          .select('user_touched')
+          .where('user_id', '=', userId)
+          .executeTakeFirstOrThrow()
+        const names = [...changes.keys()]
+        if (names.length > 0) {
+          await transaction
+            .deleteFrom('user_properties')
+            .where('up_user', '=', userId)
+            .where('up_property', 'in', names)
+            .execute()
+        }
+        const rows = [...changes].flatMap(([name, value]) =>
+          value === undefined ? [] : { up_user: userId, up_property: name, up_value: value },
+        )
+        if (rows.length > 0) await transaction.insertInto('user_properties').values(rows).execute()
+        await transaction
+          .updateTable('user')
+          .set({ user_touched: databaseTime(later(now, readDatabaseTime(user_touched))) })
+          .where('user_id', '=', userId)
+          .execute()
+      })
+    },
+  }
+}
+
+/** MediaWiki tells versions of an account apart by this time: it must not stand still. */
+function later(now: Date, last: Date | undefined): Date {
+  const next = (last?.getTime() ?? 0) + 1000
+  return new Date(Math.max(now.getTime(), next))
+}
