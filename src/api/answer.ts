@@ -84,7 +84,7 @@ async function carryOut(
   // From here on an error, too, may be kept as long as the client says.
   reply.cacheMode = module.mustBePosted || module.writes ? 'never' : 'private'
   const call = visit.call({ params, reply, reading, main: describeMain(wiki.modules) })
-  checkToken(module, request, call)
+  await checkToken(module, request, call)
   await checkPermissions(module, request, call)
   if (!module.ignoresMaxLag) checkMaxLag(main.maxlag, visit.settings)
   if (await isUnchanged(module, request, call)) return reply.leaveUnchanged()

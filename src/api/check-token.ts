@@ -4,7 +4,11 @@ import { saltedTokenMatches, tokenMatches } from '../session/token.ts'
 import type { ApiRequest } from './request.ts'
 
 /** Refuses what another site may have made a browser send: only we can have told the token. */
-export function checkToken(module: Module, { params }: ApiRequest, call: Call): void {
+export async function checkToken(
+  module: Module,
+  { params }: ApiRequest,
+  call: Call,
+): Promise<void> {
   if (module.token === undefined) return
 
   const name = `${module.prefix}token`
@@ -14,6 +18,8 @@ export function checkToken(module: Module, { params }: ApiRequest, call: Call): 
   const owner = { session: call.session, isRegistered: call.user.isRegistered }
   const token = String(call.params['token'])
   if (tokenMatches(owner, module.token, token)) return
-  if (module.tokenSalt !== undefined && saltedTokenMatches(owner, module.tokenSalt, token)) return
+  const salt =
+    typeof module.tokenSalt === 'function' ? await module.tokenSalt(call) : module.tokenSalt
+  if (salt !== undefined && saltedTokenMatches(owner, salt, token)) return
   throw new ApiError(module.path, 'apierror-badtoken')
 }

@@ -1,3 +1,4 @@
+import { explicitGroups } from '../auth/rights.ts'
 import type { User } from '../auth/user.ts'
 import { canonicalUserName } from '../auth/user-name.ts'
 import { namespaces } from '../modules/namespaces.ts'
@@ -37,6 +38,7 @@ export function paramReading(
     // Nobody can make pages or tags here.
     pageExists: async () => false,
     tags: async () => [],
+    groups: explicitGroups(settings),
     namespaces: namespaces(settings)
       .map(({ id }) => id)
       .filter((id) => id >= 0),

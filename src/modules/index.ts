@@ -6,6 +6,7 @@ import type { Modules } from './module.ts'
 import { options } from './options.ts'
 import { paraminfo } from './paraminfo.ts'
 import { query } from './query.ts'
+import { userrights } from './userrights.ts'
 import { validatepassword } from './validatepassword.ts'
 
 /** Every module of the parameter `action`, in MediaWiki's order of registration. */
@@ -18,4 +19,5 @@ export const modules: Modules = {
   paraminfo,
   validatepassword,
   options,
+  userrights,
 }

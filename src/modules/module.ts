@@ -140,8 +140,8 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   readonly mustBePosted: boolean
   /** The type of the token that the parameter `token` must hold. */
   readonly token: TokenType | undefined
-  /** Another salt that the token may have, as MediaWiki's forms make them. */
-  readonly tokenSalt: string | undefined
+  /** Another salt that the token may have, as MediaWiki's forms make them; a function where it depends on what is asked. */
+  readonly tokenSalt: string | ((call: Call) => Promise<string>) | undefined
   /** Answers even when the database lags behind more than the client can bear. */
   readonly ignoresMaxLag: boolean
   /** Answers with a page, and not in the format that is asked for. */
@@ -165,13 +165,16 @@ export type ModuleDeclaration<Specs extends ParamSpecs> = Pick<
 > &
   Partial<Module<Specs>>
 
-/** Makes a module out of its declaration; a token that it needs becomes its last parameter. */
+/** Makes a module out of its declaration; a token that it needs becomes its last parameter, unless it says where. */
 export function defineModule<const Specs extends ParamSpecs>(
   declared: ModuleDeclaration<Specs>,
 ): Module<Specs> {
   const { token } = declared
+  const own: ParamSpecs = declared.params
   const params =
-    token === undefined ? declared.params : { ...declared.params, token: tokenParam(token) }
+    token === undefined
+      ? declared.params
+      : { ...declared.params, token: { ...tokenParam(token), ...own['token'] } }
   return {
     path: declared.name,
     group: 'action',

@@ -5,6 +5,7 @@ import type { InfinityWord } from './types/expiry.ts'
 export type ParamType =
   | 'boolean'
   | 'expiry'
+  | 'group'
   | 'integer'
   | 'limit'
   | 'namespace'
@@ -28,6 +29,8 @@ export interface ParamSpec {
   readonly summary?: { readonly en: string; readonly [language: string]: string }
   /** What it is for, in words that several modules share. */
   readonly words?: Message
+  /** What is said after that. */
+  readonly moreWords?: Message
   /** Takes several values, separated by `|`. */
   readonly multi?: true
   /** With `multi`: `*` stands for all values, as it always does for namespaces. */

@@ -1,6 +1,7 @@
 import type { ParamSpec, ParamType } from './param-spec.ts'
 import type { ParamReading } from './read-params.ts'
 import { readExpiry } from './types/expiry.ts'
+import { groupsFor, readGroup } from './types/group.ts'
 import { readInteger, readLimit } from './types/integer.ts'
 import { namespacesFor, readNamespace } from './types/namespace.ts'
 import { readTag } from './types/tags.ts'
@@ -40,6 +41,7 @@ interface TypeReader {
 /** Booleans and files are not made of text: read-params.ts reads them. */
 const readers: Readonly<Record<Extract<TextType, string>, TypeReader>> = {
   expiry: { read: readExpiry },
+  group: { read: readGroup, all: groupsFor },
   integer: { read: readInteger },
   limit: { read: readLimit },
   namespace: { read: readNamespace, all: namespacesFor },

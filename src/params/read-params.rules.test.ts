@@ -35,6 +35,7 @@ function readingOf(
     findTitle: async () => undefined,
     pageExists: async () => false,
     namespaces: [],
+    groups: [],
     tags: async () => [],
   }
 }

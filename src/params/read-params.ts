@@ -36,6 +36,8 @@ export interface ParamReading {
   readonly pageExists: (title: ParamTitle) => Promise<boolean>
   /** The namespaces that can have pages, by number. */
   readonly namespaces: readonly number[]
+  /** The groups that users can be put into. */
+  readonly groups: readonly string[]
   /** The tags that somebody may set by hand. */
   readonly tags: () => Promise<readonly string[]>
 }

@@ -20,6 +20,7 @@ import { siteinfo } from './conversations/siteinfo.ts'
 import { throttles } from './conversations/throttles.ts'
 import { tokens } from './conversations/tokens.ts'
 import { userinfo } from './conversations/userinfo.ts'
+import { userrights } from './conversations/userrights.ts'
 import { users } from './conversations/users.ts'
 import { validatePassword } from './conversations/validatepassword.ts'
 import { warnings } from './conversations/warnings.ts'
@@ -50,4 +51,5 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   validatepassword: validatePassword,
   options,
   crashes,
+  userrights,
 }

@@ -99,12 +99,8 @@ function shapeOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shapeOf(part)]))
 }
 
-/** The examples that need a good token, where they say `123ABC`; to `checktoken` a bad one is good. */
-const tokenTypes: Readonly<Record<string, string>> = {
-  login: 'login',
-  logout: 'csrf',
-  options: 'csrf',
-}
+/** What else needs a good token, where its examples say `123ABC`; to `checktoken` a bad one is good. */
+const tokenTypes: Readonly<Record<string, string>> = { login: 'login' }
 
 /** The modules whose examples are asked by somebody who has logged in. */
 const askedByUser: ReadonlySet<string> = new Set(['options'])
@@ -114,6 +110,8 @@ const commonPasswords = (areRefused: boolean) => ({
   policies: { default: { PasswordNotInCommonList: areRefused } },
 })
 const configs: Readonly<Record<string, object>> = {
+  // Who asks is nobody, and may change all groups.
+  userrights: { AddGroups: { '*': true }, RemoveGroups: { '*': true } },
   validatepassword: { PasswordPolicy: { __merge: commonPasswords(true) } },
 }
 
@@ -131,13 +129,20 @@ describe('the examples that modules declare', () => {
     for (const name of ['User', 'Example', 'Yves']) {
       await wiki.createAccount({ name, password: 'password' })
     }
+    const password = 'a-long-password'
+    await wiki.createAccount({ name: 'FooBot', password, groups: ['sysop', 'bureaucrat'] })
+    await wiki.createAccount({ name: 'SometimeSysop', password })
+    const { id } = await wiki.createAccount({ name: 'BarBot', password })
+    const { database } = wiki
+    await database.updateTable('user').set('user_id', 123).where('user_id', '=', id).execute()
   })
   after(() => wiki.close())
 
   const askAsShown = async (path: string, encoded: string) => {
+    const { token: tokenType } = ours.find((each) => each.path === path) ?? {}
     const visitor = new Visitor(wiki.fetch)
     if (askedByUser.has(path)) await visitor.logIn('User', 'password')
-    const type = tokenTypes[path]
+    const type = tokenTypes[path] ?? tokenType
     const token = type === undefined ? '123ABC' : await visitor.token(type)
     const form = new URLSearchParams(encoded.replace('123ABC', encodeURIComponent(token)))
     return visitor.ask(

@@ -9,7 +9,7 @@ export function sortedValues(
   return [...values].sort((a, b) => rank(a) - rank(b) || compareNaturally(a, b))
 }
 
-/** Without regard to case, and numbers by their size: `0.9` before `0.10`. */
+/** By their characters, and numbers by their size: `0.9` before `0.10`. */
 function compareNaturally(a: string, b: string): number {
   const [left, right] = [parts(a), parts(b)]
   for (const [index, part] of left.entries()) {
@@ -24,5 +24,5 @@ function compareNaturally(a: string, b: string): number {
 }
 
 function parts(value: string): readonly string[] {
-  return value.toLowerCase().match(/\d+|\D/g) ?? []
+  return value.match(/\d+|\D/g) ?? []
 }

@@ -27,7 +27,15 @@ export function wordsOfParam(module: Described, name: string, spec: ParamSpec): 
     spec.words === undefined
       ? { key: keyOfParam(module, name), params, own: spec.summary }
       : { key: spec.words.key, params: [...spec.words.params, ...params] }
-  return [about, ...(spec.submodules ? ofSubmodules(module, spec) : ofValues(module, name, spec))]
+  const more =
+    spec.moreWords === undefined
+      ? []
+      : [{ key: spec.moreWords.key, params: [...spec.moreWords.params, ...params] }]
+  return [
+    about,
+    ...more,
+    ...(spec.submodules ? ofSubmodules(module, spec) : ofValues(module, name, spec)),
+  ]
 }
 
 /** The key of a parameter: its own, or one that modules share, or the one it should have. */

@@ -80,7 +80,8 @@ function values(module: Described, spec: ParamSpec, { say, addressOf }: HelpCont
 }
 
 function several(spec: ParamSpec, { say }: HelpContext): Html[] {
-  if (!spec.multi && spec.type !== 'tags') return []
+  // There are fewer tags than could be too many: none.
+  if (!spec.multi || spec.type === 'tags') return []
   const [low, high] = spec.mostValues ?? [50, 500]
   const isWords = typeof spec.type !== 'string'
   const most =

@@ -5,7 +5,6 @@ import { ucFirst } from '../../auth/uc-first.ts'
 import { User } from '../../auth/user.ts'
 import { isoTime } from '../../clock.ts'
 import type { Params } from '../../params/param-spec.ts'
-import { unrecognizedValues } from '../../params/unrecognized-values.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { blockInfo } from '../block-info.ts'
@@ -37,9 +36,8 @@ const params = {
   to: { type: 'string' },
   prefix: { type: 'string' },
   dir: { type: ['ascending', 'descending'], default: 'ascending' },
-  // Which groups there are is a setting: `checkGroups` reads them.
-  group: { type: 'string', multi: true },
-  excludegroup: { type: 'string', multi: true },
+  group: { type: 'group', multi: true },
+  excludegroup: { type: 'group', multi: true },
   rights: { type: allRights, multi: true },
   prop: { type: names, multi: true },
   limit: { type: 'limit', default: '10', min: 1, max: 500, highMax: 5000 },
@@ -103,8 +101,7 @@ export const allusers = defineQueryModule('list', {
 /** Whom to look for; nobody, if no group gives a right that is asked for. */
 function readSearch(call: AllUsersCall): Omit<AccountSearch, 'limit'> | 'nobody' {
   const { params, settings, sources } = call
-  const group = knownGroups('group', call)
-  const excludegroup = knownGroups('excludegroup', call)
+  const { group, excludegroup } = params
   const rights = params.rights ?? []
   const privileged = groupsWith(rights, settings)
   if (rights.length > 0 && privileged.length === 0) return 'nobody'
@@ -121,20 +118,6 @@ function readSearch(call: AllUsersCall): Omit<AccountSearch, 'limit'> | 'nobody'
     withEditsOnly: params.witheditsonly,
     activeSince: params.activeusers ? activeSince(sources.now) : undefined,
   }
-}
-
-function knownGroups(
-  name: 'group' | 'excludegroup',
-  { params, settings, reply }: AllUsersCall,
-): readonly string[] | undefined {
-  const groups = explicitGroups(settings)
-  const given = params[name]
-  const unknown = given?.filter((group) => !groups.includes(group)) ?? []
-  if (unknown.length > 0) {
-    const place = { module: module.path, name: module.prefix + name }
-    reply.warn(unrecognizedValues(place, given?.join('|') ?? '', unknown))
-  }
-  return given?.filter((group) => groups.includes(group))
 }
 
 function groupsWith(rights: readonly string[], settings: Settings): readonly string[] {
