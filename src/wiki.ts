@@ -9,6 +9,7 @@ import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { MembershipStore } from './auth/membership-store.ts'
 import type { PreferenceStore } from './auth/preferences/preference-store.ts'
 import type { StatisticsStore } from './auth/statistics-store.ts'
+import type { SecondFactorStore } from './auth/two-factor/second-factor-store.ts'
 import type { Clock } from './clock.ts'
 import type { Modules } from './modules/module.ts'
 import type { Random } from './random.ts'
@@ -23,6 +24,7 @@ export interface Stores {
   readonly botPasswords: BotPasswordStore
   readonly blocks: BlockStore
   readonly counters: CounterStore
+  readonly secondFactors: SecondFactorStore
   readonly activity: ActivityStore
   readonly preferences: PreferenceStore
   readonly statistics: StatisticsStore

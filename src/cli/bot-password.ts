@@ -1,8 +1,6 @@
 import { Command } from 'commander'
-import type { Account } from '../auth/account-store.ts'
-import { canonicalUserName } from '../auth/user-name.ts'
-import type { OpenWiki } from '../index.ts'
 import { CommandError } from './explain.ts'
+import { findAccount } from './find-account.ts'
 import { readSecret } from './secret-input.ts'
 import { splitList } from './split-list.ts'
 import { printTable } from './table.ts'
@@ -94,11 +92,4 @@ async function remove(user: string, appId: string, options: JsonChoice): Promise
   console.log(
     options.json ? JSON.stringify({ user: name, app: appId }) : `Deleted ${name}@${appId}.`,
   )
-}
-
-async function findAccount(user: string, { stores }: OpenWiki): Promise<Account> {
-  const name = canonicalUserName(user)
-  const account = name && (await stores.accounts.findByName(name))
-  if (!account) throw new CommandError(`There is no account "${user}".`)
-  return account
 }

@@ -4,6 +4,7 @@ import { botPasswordCommand } from './bot-password.ts'
 import { compareCommand } from './compare.ts'
 import { explain } from './explain.ts'
 import { serveCommand } from './serve.ts'
+import { twoFactorCommand } from './two-factor.ts'
 import { userCommand } from './user.ts'
 
 const program = new Command('jeton')
@@ -12,6 +13,7 @@ const program = new Command('jeton')
   .addCommand(serveCommand)
   .addCommand(userCommand)
   .addCommand(botPasswordCommand)
+  .addCommand(twoFactorCommand)
   .addCommand(compareCommand)
 
 try {

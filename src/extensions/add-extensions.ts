@@ -22,7 +22,10 @@ function queryModulesWith(added: readonly Partial<QueryModules>[]): QueryModules
   return Object.fromEntries(groups)
 }
 
-/** Those who have a say in authentication: a wiki's own, and then each extension's. */
+/**
+ * Those who have a say in authentication: every wiki's, and those of extensions. What these ask
+ * beside a password comes first, before somebody may choose another one.
+ */
 export function joinProviders(
   first: AuthProviders,
   more: readonly (Partial<AuthProviders> | undefined)[],
@@ -30,6 +33,6 @@ export function joinProviders(
   return {
     pre: [...first.pre, ...more.flatMap((each) => each?.pre ?? [])],
     primary: [...first.primary, ...more.flatMap((each) => each?.primary ?? [])],
-    secondary: [...first.secondary, ...more.flatMap((each) => each?.secondary ?? [])],
+    secondary: [...more.flatMap((each) => each?.secondary ?? []), ...first.secondary],
   }
 }

@@ -5,6 +5,7 @@ import type { Call } from './module.ts'
 /** What each right allows to do, as part of a sentence. */
 const actions = {
   editmyoptions: 'action-editmyoptions',
+  'oathauth-api-all': 'action-oathauth-api-all',
 } as const satisfies Record<string, MessageKey>
 
 /** The rights whose lack can be told. */

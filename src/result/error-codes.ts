@@ -40,6 +40,7 @@ export const errorCodes = {
   'apierror-permissiondenied': 'permissiondenied',
   'apierror-pastexpiry': 'pastexpiry',
   'apierror-promised-nonwrite-api': 'promised-nonwrite-api',
+  'apierror-ratelimited': 'ratelimited',
   'apierror-readapidenied': 'readapidenied',
   'apierror-readonly': 'readonly',
   'apierror-siteinfo-includealldenied': 'includeAllDenied',

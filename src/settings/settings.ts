@@ -77,6 +77,8 @@ const table = {
 
   Extensions: [v.array(v.picklist(extensionNames)), [], 'What of MediaWiki’s extensions the wiki has.'],
 
+  OATHAuthWindowRadius: [v.pipe(count, v.maxValue(20)), 4, 'How many half minutes before and after now a code of an authenticator app is good for.'],
+
   EnableBotPasswords: [flag, true, 'Lets programs log in with passwords of their own.'],
   UserrightsInterwikiDelimiter: [v.pipe(text, v.minLength(1)), '@', 'Stands between an account and its bot password.'],
   PasswordAttemptThrottle: [v.array(v.object({ count, seconds, allIPs: v.optional(flag) })), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],

@@ -9,6 +9,6 @@ interface OathauthUsersTable {
 }
 
 /** The tables of extensions, which a wiki has only when it has the extension. */
-export interface ExtensionTables {
+export type ExtensionTables = {
   oathauth_users: OathauthUsersTable
 }

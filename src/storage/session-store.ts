@@ -4,6 +4,7 @@ import { type Clock, databaseTime } from '../clock.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import type { Settings } from '../settings/settings.ts'
 import { expiredRowSweeper } from './expired-rows.ts'
+import { keyspace } from './keyspace.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Keeps sessions in MediaWiki's table `objectcache`, under MediaWiki's keys and deflated as there. */
@@ -58,15 +59,4 @@ export function sessionStore(
       await database.deleteFrom('objectcache').where('keyname', '=', key(id)).execute()
     },
   }
-}
-
-/** What MediaWiki puts before the keys of one wiki (`ObjectCache::getDefaultKeyspace`). */
-function keyspace({ CachePrefix, DBname }: Settings): string {
-  const keyspace = CachePrefix || escaped(DBname)
-  return keyspace.replaceAll(' ', '_')
-}
-
-/** As `DatabaseDomain` spells a name, so that no hyphen in it is taken for the one between names. */
-function escaped(name: string): string {
-  return name.replaceAll('?', '??').replaceAll('-', '?h')
 }

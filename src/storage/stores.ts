@@ -10,6 +10,7 @@ import { counterStore } from './counter-store.ts'
 import { interwikiStore } from './interwiki-store.ts'
 import { membershipStore } from './membership-store.ts'
 import { preferenceStore } from './preference-store.ts'
+import { secondFactorStore } from './second-factor-store.ts'
 import { sessionStore } from './session-store.ts'
 import type { SqliteStorage } from './sqlite/open-sqlite.ts'
 import { statisticsStore } from './statistics-store.ts'
@@ -29,6 +30,7 @@ export function makeStores(
     preferences: preferenceStore(database),
     statistics: statisticsStore(database),
     interwikis: interwikiStore(database),
+    secondFactors: secondFactorStore({ database, objectCache }, parts.settings),
     counters: counterStore(objectCache),
     sessions: sessionStore(objectCache, parts),
   }

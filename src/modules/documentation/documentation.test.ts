@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { describeMain } from '../../api/describe-main.ts'
-import { modules } from '../index.ts'
+import { modulesWith } from '../../extensions/add-extensions.ts'
+import { extensions } from '../../extensions/index.ts'
 import { errorsOf } from './errors-of.ts'
 import { submodulesOf } from './find-described.ts'
 import { sortedValues } from './sorted-values.ts'
@@ -9,7 +10,7 @@ import { wikitextToHtml } from './wikitext.ts'
 import { sayWords } from './words.ts'
 import { wordsOfExample, wordsOfModule, wordsOfParam } from './words-of.ts'
 
-const main = describeMain(modules)
+const main = describeMain(modulesWith(Object.values(extensions)))
 const all = [main, ...submodulesOf(main, { deep: true })]
 
 describe('the documentation', () => {
