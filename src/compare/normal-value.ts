@@ -15,6 +15,8 @@ const alwaysProse = [
   'blockexpiryrelative',
   'invalidreason',
 ]
+/** What is said in the documentation of modules. */
+const documentation = ['description', 'dynamicparameters']
 /** Why something is not so, spelled as errors are. */
 const reasons = /\.(invalidreason|cancreateerror)\.(text|html)$/
 const ids = /(userinfo\.id|\.userid|centralids\.local|\.lguserid|\.blockid|\.blockedbyid)$/
@@ -65,7 +67,7 @@ function normalString(value: string, context: RunContext, { path, said }: Place)
   if (/\.warnings\.\w+\.(warnings|\*)$/.test(path)) return value.replaceAll(/[^\n]+/g, '<text>')
 
   const key = lastKey(path)
-  if (path.startsWith('.paraminfo.') && key === 'description') return '<text>'
+  if (path.startsWith('.paraminfo.') && documentation.includes(key)) return '<text>'
   if (alwaysProse.includes(key) || reasons.test(path) || (said && messageKeys.includes(key)))
     return '<text>'
   const text = names[key] ?? normalText(value, context)

@@ -1,4 +1,5 @@
 import { checktoken } from './checktoken.ts'
+import { clientlogin } from './clientlogin.ts'
 import { help } from './help.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
@@ -12,6 +13,7 @@ import { validatepassword } from './validatepassword.ts'
 /** Every module of the parameter `action`, in MediaWiki's order of registration. */
 export const modules: Modules = {
   login,
+  clientlogin,
   logout,
   query,
   checktoken,

@@ -1,4 +1,5 @@
 import { botLogIn, findBotCredentials, type GivenCredentials } from '../auth/bot-log-in.ts'
+import { listReasons } from '../auth/manager/auth-response.ts'
 import { fillIn } from '../auth/manager/fill-in.ts'
 import { beginLogin } from '../auth/manager/log-in-flow.ts'
 import { requestsFor } from '../auth/manager/requests-for.ts'
@@ -113,8 +114,10 @@ async function logInWithAccount(given: GivenCredentials, call: LoginCall): Promi
       deprecate(call, key, 'main-account-login')
       return success(session.user)
     }
-    case 'FAIL':
-      return { result: 'Failed', reason: reason(call, response.why) }
+    case 'FAIL': {
+      const [why = message('wrongpassword')] = listReasons(response.why)
+      return { result: 'Failed', reason: reason(call, why) }
+    }
     default: {
       // This module cannot ask a person anything; `action=clientlogin` can.
       const key = settings.EnableBotPasswords

@@ -82,6 +82,8 @@ export interface PossibleError {
   readonly key: ErrorKey
   /** What stands in its text for what will be known only then. */
   readonly params?: readonly MessageParam[]
+  /** The parameter that its code names at its end. */
+  readonly about?: string
   /** What MediaWiki up to 1.34 called it. */
   readonly legacyCode?: string
 }
@@ -118,6 +120,8 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   readonly links: readonly Link[]
   /** What it is for, in words that are not in our message files. */
   readonly summary: OwnWords | undefined
+  /** What is said of it after its own words, in words that several modules share. */
+  readonly furtherWords: readonly Message[]
   readonly deprecated: boolean
   readonly internal: boolean
   /** Whether it can provide the pages of a query. */
@@ -129,6 +133,8 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   /** Stands before the name of each parameter on the wire. */
   readonly prefix: string
   readonly params: Specs
+  /** What is said of the parameters that are there only at times, such as fields that are to be filled in. */
+  readonly dynamicParams: Message | undefined
   /** How the wiki's modules and settings narrow parameters down: told to others, not used to read them. */
   paramsHere(wiki: Pick<Call, 'main' | 'settings'>): ParamSpecs
   /** Which version of what it tells there is now, for clients that have one; `undefined` if it cannot say. */
@@ -186,11 +192,13 @@ export function defineModule<const Specs extends ParamSpecs>(
     errors: [],
     links: [],
     summary: undefined,
+    furtherWords: [],
     submodules: {},
     deprecated: false,
     internal: false,
     generator: false,
     prefix: '',
+    dynamicParams: undefined,
     paramsHere: () => ({}),
     version: () => undefined,
     reads: false,

@@ -1,5 +1,5 @@
 import { type MessageParam, message } from '../messages/message.ts'
-import { type ErrorCode, type ErrorKey, errorCodes } from './error-codes.ts'
+import { codeAbout, type ErrorKey } from './error-codes.ts'
 import type { Problem } from './problem.ts'
 import type { ResultObject } from './value.ts'
 
@@ -8,6 +8,8 @@ export interface ApiErrorDetails {
   readonly params?: readonly MessageParam[]
   /** Answered to programs, beside the code. */
   readonly data?: ResultObject
+  /** The parameter that the code names at its end: `badurl_loginreturnurl`. */
+  readonly about?: string
   /** What MediaWiki up to 1.34 called the error. */
   readonly legacyCode?: string
   /** The status of the HTTP answer; 200 for nearly every error. */
@@ -24,8 +26,8 @@ export class ApiError extends Error {
 
   /** `module` is the path of the module that says it, such as `main` or `query+tokens`. */
   constructor(module: string, key: ErrorKey, details: ApiErrorDetails = {}) {
-    const { params = [], data, legacyCode, status = 200, headers = [] } = details
-    const code: ErrorCode = errorCodes[key]
+    const { params = [], data, about, legacyCode, status = 200, headers = [] } = details
+    const code = codeAbout(key, about)
     super(code)
     this.name = 'ApiError'
     this.problem = {

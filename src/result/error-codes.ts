@@ -15,6 +15,8 @@ export const errorCodes = {
   'apierror-badgenerator-unknown': 'badgenerator',
   'apierror-badmodule-badsubmodule': 'badmodule',
   'apierror-badmodule-nosubmodules': 'badmodule',
+  // The parameter follows: `badurl_loginreturnurl`.
+  'apierror-badurl': 'badurl',
   'apierror-badtoken': 'badtoken',
   // The code names the parameter: so far only this one is read so.
   'apierror-baduser': 'baduser_user',
@@ -84,3 +86,8 @@ export type ErrorKey = keyof typeof errorCodes
 
 /** The codes that a client can read in `error.code` and the header `MediaWiki-API-Error`. */
 export type ErrorCode = (typeof errorCodes)[ErrorKey]
+
+/** The code of an error, with the parameter that it is about where codes name that. */
+export function codeAbout(key: ErrorKey, about: string | undefined): string {
+  return about === undefined ? errorCodes[key] : `${errorCodes[key]}_${about}`
+}

@@ -91,7 +91,8 @@ function setCookies(session: Session, { settings, cookies }: SessionKeeping): vo
   if (user === undefined) return
   const short = settings.CookieExpiration
   const long = settings.ExtendedLoginCookieExpiration ?? short
-  const maxAge = remember ? long : short
+  // Cookies that are not to be kept for any time end with the browser.
+  const maxAge = (remember ? long : short) || undefined
   cookies.set(names.userId, String(user.id), maxAge)
   cookies.set(names.userName, user.name, maxAge)
   const token = findUserToken(user, settings)

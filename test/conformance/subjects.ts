@@ -1,6 +1,7 @@
 import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
 import { checktoken } from './conversations/checktoken.ts'
+import { clientlogin } from './conversations/clientlogin.ts'
 import { crashes } from './conversations/crashes.ts'
 import { errorFormats } from './conversations/error-formats.ts'
 import { errors } from './conversations/errors.ts'
@@ -31,6 +32,7 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   checktoken,
   'login-bot': loginBot,
   'login-main': loginMain,
+  clientlogin,
   logout,
   'sessions-and-cookies': sessionsAndCookies,
   userinfo,

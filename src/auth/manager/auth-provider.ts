@@ -4,13 +4,14 @@ import type { User } from '../user.ts'
 import type { UserName } from '../user-name.ts'
 import type { AuthContext, Kept } from './auth-context.ts'
 import type { AuthAction, AuthRequest, Submission } from './auth-request.ts'
+import type { Reasons } from './auth-response.ts'
 
 /** That a person has to be asked something, or sent somewhere, before a step is complete. */
 export type Pause =
   | {
       readonly status: 'ui'
       readonly requests: readonly AuthRequest[]
-      readonly why: Message
+      readonly why: Reasons
       /** Given back to the same provider with the answers. No secrets: it lies in the session's store. */
       readonly keep?: Kept
     }
@@ -25,7 +26,7 @@ export type Pause =
 /** That it is over. */
 export interface Failure {
   readonly status: 'fail'
-  readonly why: Message
+  readonly why: Reasons
 }
 
 /** That a provider has nothing to say about it. */
@@ -77,7 +78,7 @@ interface Provider {
 /** Has a say before anything is proved: throttles, captchas. */
 export interface PreProvider extends Provider {
   /** Says why there is to be no attempt to log in; it counts each. */
-  checkLogin?(submission: Submission, context: AuthContext): Promise<Message | undefined>
+  checkLogin?(submission: Submission, context: AuthContext): Promise<Reasons | undefined>
   /** Hears of who has logged in. */
   afterLogin?(account: Account, context: AuthContext): Promise<void>
 }

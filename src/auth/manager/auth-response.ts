@@ -1,14 +1,17 @@
 import type { Message } from '../../messages/message.ts'
 import type { AuthRequest } from './auth-request.ts'
 
+/** Why something is not to be, or not yet: for one reason, or for several. */
+export type Reasons = Message | readonly Message[]
+
 /** How one step of logging in, of making or of linking an account ended: MediaWiki's `AuthenticationResponse`. */
 export type AuthResponse =
   /** It is done; the name is missing where there is none to tell. */
   | { readonly status: 'PASS'; readonly username?: string }
   /** It is over. */
-  | { readonly status: 'FAIL'; readonly why: Message }
+  | { readonly status: 'FAIL'; readonly why: Reasons }
   /** A person has to answer these. */
-  | { readonly status: 'UI'; readonly requests: readonly AuthRequest[]; readonly why: Message }
+  | { readonly status: 'UI'; readonly requests: readonly AuthRequest[]; readonly why: Reasons }
   /** A person has to go there, and comes back with the answers to these. */
   | {
       readonly status: 'REDIRECT'
@@ -17,9 +20,14 @@ export type AuthResponse =
       readonly data?: Readonly<Record<string, string>>
     }
   /** Somebody has proved who he is elsewhere, and has no account here: one can be named or made now. */
-  | { readonly status: 'RESTART'; readonly requests: readonly AuthRequest[]; readonly why: Message }
+  | { readonly status: 'RESTART'; readonly requests: readonly AuthRequest[]; readonly why: Reasons }
 
 /** Makes the response that ends an attempt. */
-export function failed(why: Message): Extract<AuthResponse, { status: 'FAIL' }> {
+export function failed(why: Reasons): Extract<AuthResponse, { status: 'FAIL' }> {
   return { status: 'FAIL', why }
+}
+
+/** The reasons, one by one. */
+export function listReasons(why: Reasons): readonly Message[] {
+  return 'key' in why ? [why] : why
 }

@@ -26,7 +26,7 @@ function readFields(
 
   const values: [string, FieldValue][] = []
   for (const [name, field] of asked) {
-    const value = readField(field, sent.get(name), sent.has(`${name}_x`) && sent.has(`${name}_y`))
+    const value = readField(field, sent.get(name))
     if (value === undefined) return undefined
     values.push([name, value])
   }
@@ -37,15 +37,15 @@ function readFields(
 function readField(
   { type, optional = false, options = {} }: AuthField,
   sent: string | undefined,
-  isClicked: boolean,
 ): FieldValue | undefined {
   if (type === 'checkbox' || type === 'button') {
-    const isOn = sent !== undefined || isClicked
+    const isOn = sent !== undefined
     return isOn || optional ? isOn : undefined
   }
   if (type === 'multiselect') {
-    const chosen = sent ? sent.split('|').filter((value) => Object.hasOwn(options, value)) : []
-    return chosen.length > 0 || optional ? chosen : undefined
+    const chosen = sent ? sent.split('|') : []
+    const isComplete = optional || chosen.length > 0
+    return isComplete && chosen.every((value) => Object.hasOwn(options, value)) ? chosen : undefined
   }
   if (sent === undefined) return undefined
   if (sent === '') return optional ? '' : undefined

@@ -20,7 +20,21 @@ export async function requestsFor(
       if (!found.has(request.id)) found.set(request.id, request)
     }
   }
-  return [...found.values()]
+  // Nobody makes an account about himself.
+  const about = action === 'create' ? undefined : user
+  return aboutAccount([...found.values()], about?.isRegistered ? about.name : undefined)
+}
+
+/** Says in requests that are about nobody in particular whose account they are about. */
+export function aboutAccount(
+  requests: readonly AuthRequest[],
+  name: string | undefined,
+): readonly AuthRequest[] {
+  if (name === undefined) return requests
+  return requests.map((request) => {
+    const isOpen = 'text' in request.account && request.account.text === null
+    return isOpen ? { ...request, account: { text: name } } : request
+  })
 }
 
 /** The flow that an action goes on with. */

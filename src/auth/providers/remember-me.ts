@@ -25,7 +25,7 @@ function rememberMeRequest({ session, settings }: AuthContext): AuthRequest {
       ? {
           rememberMe: {
             type: 'checkbox',
-            label: message('userlogin-remembermypassword', Math.ceil(seconds / 86_400)),
+            label: message('userlogin-remembermypassword', { num: Math.ceil(seconds / 86_400) }),
             help: message('authmanager-userlogin-remembermypassword-help'),
             optional: true,
           },

@@ -120,15 +120,18 @@ describe('the examples that modules declare', () => {
     settings: {
       // The lag of all servers is a secret otherwise.
       ShowHostnames: true,
-      PasswordPolicy: commonPasswords(false),
+      PasswordPolicy: {
+        policies: {
+          default: { PasswordNotInCommonList: false, PasswordCannotMatchDefaults: false },
+        },
+      },
     },
     testMode: true,
   })
 
   before(async () => {
-    for (const name of ['User', 'Example', 'Yves']) {
-      await wiki.createAccount({ name, password: 'password' })
-    }
+    for (const name of ['User', 'Yves']) await wiki.createAccount({ name, password: 'password' })
+    await wiki.createAccount({ name: 'Example', password: 'ExamplePassword' })
     const password = 'a-long-password'
     await wiki.createAccount({ name: 'FooBot', password, groups: ['sysop', 'bureaucrat'] })
     await wiki.createAccount({ name: 'SometimeSysop', password })

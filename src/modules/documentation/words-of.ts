@@ -5,12 +5,21 @@ import { sortedValues } from './sorted-values.ts'
 import { type Words, wordsOf } from './words.ts'
 
 /** What is said of a module: in short, then at length. */
-export function wordsOfModule({ path, prefix, name, summary }: Described): readonly Words[] {
+export function wordsOfModule(module: Described): readonly Words[] {
+  const { path, prefix, name, summary, furtherWords } = module
   const params = [prefix, name, path]
   return [
     { key: `apihelp-${path}-summary`, params, own: summary },
     { key: `apihelp-${path}-extended-description`, params },
+    ...furtherWords.map((more) => ({ key: more.key, params: [...params, ...more.params] })),
   ]
+}
+
+/** What is said of the parameters that a module has only at times. */
+export function wordsOfDynamicParams(module: Described): readonly Words[] {
+  const { dynamicParams, prefix, name, path } = module
+  if (dynamicParams === undefined) return []
+  return [{ key: dynamicParams.key, params: [...dynamicParams.params, prefix, name, path] }]
 }
 
 /** What is said of an example. */

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../messages/html.ts'
 import { escapeWikitext } from '../../messages/say.ts'
-import { errorCodes } from '../../result/error-codes.ts'
+import { codeAbout } from '../../result/error-codes.ts'
 import { errorsOf } from '../documentation/errors-of.ts'
 import { pageAddress } from '../documentation/page-address.ts'
 import { wikitextToHtml } from '../documentation/wikitext.ts'
@@ -15,8 +15,8 @@ export function moduleNotes(module: Described, context: HelpContext): Html {
 
 function errors(module: Described, { say }: HelpContext): Html | undefined {
   const rows = errorsOf(module).map(
-    ({ key, params = [], legacyCode }) =>
-      html`<tr><td><code>${errorCodes[key]}</code></td><td>${legacyCode && html`<code>${legacyCode}</code>`}</td><td>${say(key, ...params)}</td></tr>
+    ({ key, params = [], about, legacyCode }) =>
+      html`<tr><td><code>${codeAbout(key, about)}</code></td><td>${legacyCode && html`<code>${legacyCode}</code>`}</td><td>${say(key, ...params)}</td></tr>
 `,
   )
   if (rows.length === 0) return undefined

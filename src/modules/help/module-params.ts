@@ -1,7 +1,7 @@
-import { type Html, html } from '../../messages/html.ts'
+import { Html, html } from '../../messages/html.ts'
 import type { ParamSpec } from '../../params/param-spec.ts'
-import { wordsToHtml } from '../documentation/spell-words.ts'
-import { wordsOfParam } from '../documentation/words-of.ts'
+import { wordsToHtml, wordsToInlineHtml } from '../documentation/spell-words.ts'
+import { wordsOfDynamicParams, wordsOfParam } from '../documentation/words-of.ts'
 import type { Described } from '../module.ts'
 import type { HelpContext } from './help-context.ts'
 import { paramFacts } from './param-facts.ts'
@@ -16,7 +16,15 @@ export function moduleParams(module: Described, context: HelpContext): Html | un
     module.group !== undefined &&
     html`<div class="apihelp-block-header">${say('api-help-parameters-generic')}</div>`
   const items = params.map(([name, spec]) => param(module, name, spec, context))
-  return html`<div class="apihelp-block apihelp-parameters"><div class="apihelp-block-head">${say('api-help-parameters', params.length)}</div>${others || undefined}<dl>${items}</dl></div>
+  return html`<div class="apihelp-block apihelp-parameters"><div class="apihelp-block-head">${say('api-help-parameters', params.length)}</div>${others || undefined}<dl>${items}${dynamicParams(module, context)}</dl></div>
+`
+}
+
+/** Those that are there only at times have no names to tell. */
+function dynamicParams(module: Described, { language, addressOf }: HelpContext): Html | undefined {
+  const words = wordsOfDynamicParams(module)
+  if (words.length === 0) return undefined
+  return html`<dt>*</dt><dd class="description">${new Html(wordsToInlineHtml(words, language, addressOf))}</dd>
 `
 }
 

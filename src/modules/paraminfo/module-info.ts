@@ -1,10 +1,16 @@
-import { errorCodes } from '../../result/error-codes.ts'
-import { annotate, listOf, type ResultList, type ResultObject } from '../../result/value.ts'
+import { codeAbout } from '../../result/error-codes.ts'
+import {
+  annotate,
+  listOf,
+  type ResultList,
+  type ResultObject,
+  type ResultValue,
+} from '../../result/value.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { errorsOf } from '../documentation/errors-of.ts'
 import { pageAddress } from '../documentation/page-address.ts'
 import { wordsOf } from '../documentation/words.ts'
-import { wordsOfExample, wordsOfModule } from '../documentation/words-of.ts'
+import { wordsOfDynamicParams, wordsOfExample, wordsOfModule } from '../documentation/words-of.ts'
 import type { Described } from '../module.ts'
 import { paramInfo, type Reader } from './param-info.ts'
 
@@ -41,6 +47,7 @@ export function moduleInfo(module: Described, reader: Reader, settings: Settings
     examples: examples(module, reader),
     parameters: infosOf(false),
     templatedparameters: infosOf(true),
+    dynamicparameters: dynamicParams(module, reader),
     ...jetonsOwn(module, reader, settings),
   }
 }
@@ -48,6 +55,11 @@ export function moduleInfo(module: Described, reader: Reader, settings: Settings
 /** A flag is told only when it is set. */
 function isSet(flag: boolean): true | undefined {
   return flag ? true : undefined
+}
+
+/** With words, what they are for; without, only that there are some. */
+function dynamicParams(module: Described, { words }: Reader): ResultValue | undefined {
+  return module.dynamicParams && (words.all(wordsOfDynamicParams(module)) ?? true)
 }
 
 function examples(module: Described, { words }: Reader): ResultList | undefined {
@@ -65,8 +77,8 @@ function examples(module: Described, { words }: Reader): ResultList | undefined 
 /** What MediaWiki does not tell, under names that it does not use. */
 function jetonsOwn(module: Described, { words }: Reader, settings: Settings): ResultObject {
   const { since, history, links } = module
-  const errors = errorsOf(module).map(({ key, params = [], legacyCode }) => ({
-    code: errorCodes[key],
+  const errors = errorsOf(module).map(({ key, params = [], about, legacyCode }) => ({
+    code: codeAbout(key, about),
     legacycode: legacyCode,
     description: words.one({ key, params }),
   }))

@@ -21,7 +21,7 @@ export function checkExclusive(
 export function exclusive(
   prefix: string,
   names: readonly string[],
-): Required<Omit<PossibleError, 'legacyCode'>> {
+): Required<Pick<PossibleError, 'key' | 'params'>> {
   const list: MessageParam[] = names.map((name) => ({ name: prefix + name }))
   return { key: 'apierror-invalidparammix', params: [{ list, type: 'text' }, names.length] }
 }

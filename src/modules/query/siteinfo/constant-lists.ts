@@ -1,4 +1,5 @@
 import { annotate, listOf, type ResultObject } from '../../../result/value.ts'
+import { urlProtocols } from '../../url-protocols.ts'
 import type { SiteProperty } from '../siteinfo.ts'
 
 /** Says that there are none, in XML by the name of what there are none of. */
@@ -36,14 +37,7 @@ export const restrictions: SiteProperty = () => ({
 })
 
 /** The beginnings of links that lead out of the wiki. */
-// biome-ignore format: a table
-export const protocols: SiteProperty = () =>
-  listOf('p', [
-    'bitcoin:', 'ftp://', 'ftps://', 'geo:', 'git://', 'gopher://', 'http://', 'https://',
-    'irc://', 'ircs://', 'magnet:', 'mailto:', 'matrix:', 'mms://', 'news:', 'nntp://',
-    'redis://', 'sftp://', 'sip:', 'sips:', 'sms:', 'ssh://', 'svn://', 'tel:', 'telnet://',
-    'urn:', 'worldwind://', 'xmpp:', '//',
-  ])
+export const protocols: SiteProperty = () => listOf('p', urlProtocols)
 
 /** How a dialogue to upload files would be set up: programs take these parts for granted. */
 export const uploadDialog: SiteProperty = (): ResultObject => ({
