@@ -7,7 +7,7 @@ import { admin, startOn } from './server-process.ts'
 import { Visitor } from './visitor.ts'
 
 describe('two servers on one folder', () => {
-  it('evaluate five of two hundred wrong passwords, and end sessions for each other', async () => {
+  it('security 41: evaluate five of two hundred wrong passwords, and end sessions for each other', async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-two-'))
     await using one = await startOn(folder.path)
     await using other = await startOn(folder.path)

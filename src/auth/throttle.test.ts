@@ -29,7 +29,7 @@ async function comeWithThrottle(throttle: readonly unknown[]): Promise<StoppedWi
 }
 
 describe('trying passwords', () => {
-  it('is possible five times in 300 seconds, then not even with the right one', async () => {
+  it('security 40: is possible five times in 300 seconds, then not even with the right one', async () => {
     await using made = await stoppedWiki()
     const visitor = made.visitor()
     assert.deepEqual(await tryAll(visitor, times(5, alice.name, 'wrong')), wrong(5))
@@ -45,7 +45,7 @@ describe('trying passwords', () => {
     assert.deepEqual(await tryAll(visitor, [[alice.name, alice.password]]), ['Success'])
   })
 
-  it('evaluates exactly five of five hundred at once', async (test) => {
+  it('security 41: evaluates exactly five of five hundred at once', async (test) => {
     const hashed = test.mock.method(hashQueue, 'run')
     await using made = await stoppedWiki()
     const visitor = made.visitor()
@@ -60,7 +60,7 @@ describe('trying passwords', () => {
     assert.equal(hashed.mock.callCount(), 5)
   })
 
-  it('evaluates no more bot passwords of five hundred at once', async (test) => {
+  it('security 41: evaluates no more bot passwords of five hundred at once', async (test) => {
     const hashed = test.mock.method(hashQueue, 'run')
     await using made = await stoppedWiki()
     const visitor = made.visitor()
@@ -75,7 +75,7 @@ describe('trying passwords', () => {
     assert.equal(hashed.mock.callCount(), 10)
   })
 
-  it('begins anew after a success', async () => {
+  it('security 42: begins anew after a success', async () => {
     await using made = await stoppedWiki()
     const visitor = made.visitor()
     const tries = [...times(4, alice.name, 'wrong'), [alice.name, alice.password] as const]
@@ -97,7 +97,7 @@ describe('trying passwords', () => {
     ])
   })
 
-  it('is counted for programs apart', async () => {
+  it('security 42: is counted for programs apart', async () => {
     await using made = await stoppedWiki()
     const visitor = made.visitor()
     assert.deepEqual(await tryAll(visitor, times(5, alice.name, 'wrong')), wrong(5))
@@ -117,7 +117,7 @@ describe('trying passwords', () => {
     assert.equal((await tryAll(made.visitor(), tries)).at(-1), 'login-throttled')
   })
 
-  it('is counted for a name, however it is written, whether or not it is an account’s', async () => {
+  it('security 42: is counted for a name, however it is written, whether or not it is an account’s', async () => {
     for (const names of [
       ['alice', 'Alice', '_alice', 'Alice ', 'User:alice', 'alice', 'Alice'],
       ['nobody', 'Nobody', '_nobody', 'Nobody ', 'User:nobody', 'nobody', 'Nobody'],
@@ -132,7 +132,7 @@ describe('trying passwords', () => {
     }
   })
 
-  it('is counted for composed and decomposed letters together', async () => {
+  it('security 42: is counted for composed and decomposed letters together', async () => {
     await using made = await stoppedWiki()
     const names = ['Zoë', 'Zoe\u0308', 'zoë', 'zoe\u0308', 'Zoë', 'Zoe\u0308']
     const outcomes = await tryAll(
@@ -142,7 +142,7 @@ describe('trying passwords', () => {
     assert.deepEqual(outcomes, [...wrong(5), 'login-throttled'])
   })
 
-  it('is counted by every rule, and the first that is broken decides', async () => {
+  it('security 40: is counted by every rule, and the first that is broken decides', async () => {
     await using made = await comeWithThrottle([
       { count: 2, seconds: 10 },
       { count: 3, seconds: 100 },
@@ -163,7 +163,7 @@ describe('trying passwords', () => {
     assert.deepEqual(await tryAll(visitor, times(1, alice.name, 'wrong')), wrong(1))
   })
 
-  it('says for how long the broken rule counts', async () => {
+  it('security 40: says for how long the broken rule counts', async () => {
     await using made = await stoppedWiki()
     const visitor = made.visitor()
     await tryAll(visitor, times(5, alice.name, 'wrong'))

@@ -63,14 +63,14 @@ describe('setCookie', () => {
     )
   })
 
-  it('deletes a cookie by the same path and domain, whatever its life was', () => {
+  it('security 5: deletes a cookie by the same path and domain, whatever its life was', () => {
     assert.equal(
       spell(undefined, { CookieDomain: 'example.org', CookiePath: '/w' }, 3600),
       'wikiX=deleted; expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; path=/w; domain=example.org; HttpOnly',
     )
   })
 
-  it('spells every attribute that settings can ask for', () => {
+  it('security 5: spells every attribute that settings can ask for', () => {
     // biome-ignore format: a table
     const rows: readonly (readonly [SettingsInput, string])[] = [
       [{ CookiePath: '/wiki' },            'wikiX=1; path=/wiki; HttpOnly'],
@@ -105,7 +105,7 @@ describe('setCookie', () => {
     )
   })
 
-  it('adds no header and no attribute, whatever the value, and can be read again', () => {
+  it('security 6: adds no header and no attribute, whatever the value, and can be read again', () => {
     const evil = fc.constantFrom('\r', '\n', ';', ',', '=', ' ', 'é', '漢', '😀', '\0', '%', 'a')
     const value = fc.oneof(
       fc.array(evil).map((signs) => signs.join('')),

@@ -49,7 +49,7 @@ const claims: readonly (readonly [token: string, generated: string | undefined])
 ]
 
 describe('action=checktoken', () => {
-  it('finds a token expired once it is older than maxtokenage, to the second', async () => {
+  it('security 20: finds a token expired once it is older than maxtokenage, to the second', async () => {
     await using stopped = await stoppedWiki()
     const visitor = stopped.visitor()
     await visitor.logIn(alice.name, alice.password)
@@ -82,7 +82,7 @@ describe('action=checktoken', () => {
     assert.deepEqual(checked, { result: 'valid', generated: '2026-01-01T12:00:00Z' })
   })
 
-  it('says when a token claims to have been made, though nobody was given it', async () => {
+  it('security 20: says when a token claims to have been made, though nobody was given it', async () => {
     await using stopped = await stoppedWiki()
     const visitor = stopped.visitor()
     await visitor.logIn(alice.name, alice.password)
@@ -94,7 +94,7 @@ describe('action=checktoken', () => {
     }
   })
 
-  it('takes a token for its own type only, of who is logged in', async () => {
+  it('security 16: takes a token for its own type only, of who is logged in', async () => {
     await using stopped = await stoppedWiki()
     for (const [name, password] of [
       [alice.name, alice.password],
@@ -132,7 +132,7 @@ describe('action=checktoken', () => {
     }
   })
 
-  it('finds a token invalid that another visitor was given', async () => {
+  it('security 13: finds a token invalid that another visitor was given', async () => {
     await using stopped = await stoppedWiki()
     const [one, other] = [stopped.visitor(), stopped.visitor()]
     for (const visitor of [one, other]) await visitor.logIn(alice.name, alice.password)
@@ -141,7 +141,7 @@ describe('action=checktoken', () => {
     }
   })
 
-  it('finds tokens invalid after a login, and after a logout', async () => {
+  it('security 18: finds tokens invalid after a login, and after a logout', async () => {
     await using stopped = await stoppedWiki()
     const visitor = stopped.visitor()
     const before = await visitor.token('createaccount')
@@ -161,7 +161,7 @@ describe('action=checktoken', () => {
     assert.equal(await visitor.check('csrf', second), 'invalid')
   })
 
-  it('warns of a plus sign that became a space', async () => {
+  it('security 19: warns of a plus sign that became a space', async () => {
     await using stopped = await stoppedWiki()
     const warningsOf = async (token: string): Promise<string[]> => {
       const { body } = await stopped.visitor().ask({ action: 'checktoken', type: 'csrf', token })
@@ -172,7 +172,7 @@ describe('action=checktoken', () => {
     assert.deepEqual(await warningsOf(`${digest}1+\\`), [])
   })
 
-  it('finds 20,000 tokens invalid that are nearly the right one', () => {
+  it('security 17: finds 100,000 tokens invalid that are nearly the right one', () => {
     const session = new Session({ id: 'x'.repeat(32), kind: 'cookie' }, systemRandom)
     const owner = { session, isRegistered: true }
     const token = makeToken(owner, 'csrf', now)
@@ -200,7 +200,7 @@ describe('action=checktoken', () => {
       fc.property(nearly, (other) => {
         assert.equal(tokenMatches(owner, 'csrf', other), other === token)
       }),
-      { numRuns: 20_000 },
+      { numRuns: 100_000 },
     )
     assert.ok(tokenMatches(owner, 'csrf', token))
   })

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { alice, stoppedWiki } from '../../test/stopped-wiki.ts'
 
 describe('action=login', () => {
-  it('says that a password is too long, whether or not the account exists', async () => {
+  it('security 44: says that a password is too long, whether or not the account exists', async () => {
     await using stopped = await stoppedWiki()
     const long = 'x'.repeat(4097)
     const answers = [
@@ -19,7 +19,7 @@ describe('action=login', () => {
     assert.deepEqual(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1)
   })
 
-  it('reads a password of exactly 4096 bytes', async () => {
+  it('security 44: reads a password of exactly 4096 bytes', async () => {
     await using stopped = await stoppedWiki()
     for (const name of [alice.name, 'Nobody']) {
       const answer = await stopped.visitor().tryLogIn(name, 'é'.repeat(2048))
@@ -57,7 +57,7 @@ describe('action=login', () => {
     assert.equal((await visitor.tryLogIn(alice.name, alice.password, token))?.result, 'Success')
   })
 
-  it('tells a token of another session from one of a session that is lost', async () => {
+  it('security 15: tells a token of another session from one of a session that is lost', async () => {
     await using stopped = await stoppedWiki()
     const [one, other] = [stopped.visitor(), stopped.visitor()]
     const token = await one.token('login')
@@ -91,7 +91,7 @@ describe('action=login', () => {
     assert.notEqual((await visitor.tryLogIn(alice.name, alice.password, token))?.result, 'Success')
   })
 
-  it('refuses a password or a token in the address, and does not say them again', async () => {
+  it('security 14: refuses a password or a token in the address, and does not say them again', async () => {
     await using stopped = await stoppedWiki()
     for (const secret of ['lgpassword', 'lgtoken']) {
       const visitor = stopped.visitor()
@@ -112,7 +112,7 @@ describe('action=login', () => {
     }
   })
 
-  it('puts an odd user name into one cookie, and nothing else', async () => {
+  it('security 6: puts an odd user name into one cookie, and nothing else', async () => {
     await using stopped = await stoppedWiki()
     const name = "Ünal, O'Neil; a=b 漢"
     await stopped.wiki.createAccount({ name, password: alice.password })

@@ -100,7 +100,7 @@ describe('action=logout', () => {
       }
     })
 
-    it(`refuses ${kind} with a token that is not the session's`, async () => {
+    it(`security 12, 13: refuses ${kind} with a token that is not the session's`, async () => {
       await using stopped = await stoppedWiki()
       const [visitor, other] = [stopped.visitor(), stopped.visitor()]
       for (const each of [visitor, other]) await each.logIn(name, password)
@@ -127,7 +127,7 @@ describe('action=logout', () => {
     assert.equal(nobody.jar.header(), undefined)
   })
 
-  it('is not done by GET, nor with the token in the address', async () => {
+  it('security 11: is not done by GET, nor with the token in the address', async () => {
     await using stopped = await stoppedWiki()
     const visitor = stopped.visitor()
     await visitor.logIn(alice.name, alice.password)

@@ -50,7 +50,7 @@ describe('the names of cookies', () => {
 })
 
 describe('CookieJar', () => {
-  it('takes a cookie that was deleted for none', () => {
+  it('security 5: takes a cookie that was deleted for none', () => {
     assert.equal(new CookieJar(new Map([['a', 'deleted']])).get('a'), undefined)
   })
 

@@ -27,7 +27,7 @@ const planted: Readonly<Record<string, (made: StoppedWiki) => Promise<string>>> 
 
 describe('logging in', () => {
   for (const [which, plant] of Object.entries(planted)) {
-    it(`gives a new session to who came with the id ${which}`, async () => {
+    it(`security 1: gives a new session to who came with the id ${which}`, async () => {
       await using made = await stoppedWiki()
       const [victim, attacker] = [made.visitor(), made.visitor()]
       const id = await plant(made)
@@ -53,7 +53,7 @@ describe('logging in', () => {
     })
   }
 
-  it('ends the session that one had, and its tokens, and lets nobody else keep it', async () => {
+  it('security 1: ends the session that one had, and its tokens, and lets nobody else keep it', async () => {
     await using made = await stoppedWiki()
     const visitor = made.visitor()
     await visitor.logIn(alice.name, alice.password)
@@ -66,7 +66,7 @@ describe('logging in', () => {
     assert.equal(await before.whoAmI(), undefined)
   })
 
-  it('gives a program a new session, whatever id it came with', async () => {
+  it('security 2: gives a program a new session, whatever id it came with', async () => {
     await using made = await stoppedWiki()
     const unknown = made.visitor()
     unknown.jar.put('wiki_BPsession', 'abcdefghijklmnopqrstuv0123456789')

@@ -36,7 +36,7 @@ async function storedFor(visitor: Visitor, { wiki }: StoppedWiki) {
 
 for (const [who, { come, cookies }] of Object.entries(ways)) {
   describe(`the session of ${who}`, () => {
-    it('is left alone up to the half of its life', async () => {
+    it('security 8: is left alone up to the half of its life', async () => {
       await using made = await stoppedWiki()
       const visitor = made.visitor()
       await come(visitor)
@@ -48,7 +48,7 @@ for (const [who, { come, cookies }] of Object.entries(ways)) {
       assert.deepEqual(await storedFor(visitor, made), before)
     })
 
-    it('begins anew after the half of its life, with the same cookies', async () => {
+    it('security 8: begins anew after the half of its life, with the same cookies', async () => {
       await using made = await stoppedWiki()
       const visitor = made.visitor()
       await come(visitor)
@@ -71,7 +71,7 @@ for (const [who, { come, cookies }] of Object.entries(ways)) {
 }
 
 describe('a session that nobody asks with', () => {
-  it('lasts for an hour', async () => {
+  it('security 8: lasts for an hour', async () => {
     await using made = await stoppedWiki()
     const visitor = made.visitor()
     await visitor.logIn(alice.name, alice.password)
@@ -81,7 +81,7 @@ describe('a session that nobody asks with', () => {
   })
 
   for (const [who, { come }] of Object.entries(ways)) {
-    it(`is no more after it, that of ${who}`, async () => {
+    it(`security 8: is no more after it, that of ${who}`, async () => {
       await using made = await stoppedWiki()
       const visitor = made.visitor()
       await come(visitor)
@@ -106,7 +106,7 @@ describe('a session that nobody asks with', () => {
     )
   })
 
-  it('is followed by another when the login is remembered', async () => {
+  it('security 8: is followed by another when the login is remembered', async () => {
     await using made = await stoppedWiki()
     const visitor = made.visitor()
     await visitor.logIn(alice.name, alice.password)

@@ -199,7 +199,7 @@ describe('who comes with a session of which the store holds', () => {
   }
 
   for (const [what, damage] of Object.entries(damages)) {
-    it(`${what} is nobody, and is not told of an error`, async () => {
+    it(`security 10: ${what} is nobody, and is not told of an error`, async () => {
       const { visitor, id, text } = await comeIn()
       const bytes = damage(text)
       assert.notDeepEqual(bytes && Buffer.from(bytes), deflated(text))

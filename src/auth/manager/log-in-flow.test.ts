@@ -102,7 +102,7 @@ describe('logging in with the right password', () => {
     ['an old type', `:B:salt:${md5(`salt-${md5(alice.password)}`)}`],
     ['no type at all', md5(`1-${md5(alice.password)}`)],
   ] as const) {
-    it(`replaces a hash of ${what}`, async () => {
+    it(`security 49: replaces a hash of ${what}`, async () => {
       await using made = await withUser({ user_password: stored })
       assert.equal(await outcome(made, alice.name, 'wrong'), 'wrongpassword')
       const hash = async () => (await made.wiki.stores.accounts.findById(1))?.passwordHash ?? ''
@@ -115,7 +115,7 @@ describe('logging in with the right password', () => {
     })
   }
 
-  it('works though the hash cannot be replaced', async () => {
+  it('security 49: works though the hash cannot be replaced', async () => {
     await using made = await withUser({ user_password: `:A:${md5(alice.password)}` })
     const { wiki } = made
     const accounts = {
@@ -155,7 +155,7 @@ describe('logging in with the right password', () => {
     assert.equal(visitor.jar.find('wikiToken'), undefined)
   })
 
-  it('does not overwrite a password that was changed meanwhile', async () => {
+  it('security 49: does not overwrite a password that was changed meanwhile', async () => {
     await using made = await withUser({ user_password: `:A:${md5(alice.password)}` })
     const { accounts } = made.wiki.stores
     await Promise.all([
@@ -186,7 +186,7 @@ const refusals: readonly { what: string; name: string; password: string; change?
 
 describe('refusing', () => {
   for (const { what, name, password, change, ips, hashes } of refusals) {
-    it(`${what} hashes ${hashes} ${hashes === 1 ? 'password' : 'passwords'}`, async (test: TestContext) => {
+    it(`security 39: ${what} hashes ${hashes} ${hashes === 1 ? 'password' : 'passwords'}`, async (test: TestContext) => {
       await using made = await withUser(change ?? {})
       if (ips !== undefined)
         await made.wiki.database
@@ -202,7 +202,7 @@ describe('refusing', () => {
 })
 
 describe('when too many passwords wait to be hashed', () => {
-  it('a login gets 503 and keeps its cookies, the others go on, and then it works', async () => {
+  it('security 45: a login gets 503 and keeps its cookies, the others go on, and then it works', async () => {
     const errors: unknown[] = []
     await using made = await stoppedWiki({ settings, log: (error) => errors.push(error) })
     const visitor = made.visitor()

@@ -128,7 +128,7 @@ const absurd = [
 
 describe('verifyPassword', () => {
   for (const [name, stored] of vectors) {
-    it(`knows a password that PHP stored: ${name}`, async () => {
+    it(`security 45: knows a password that PHP stored: ${name}`, async () => {
       assert.equal(await verifyPassword(password, stored, userId), true)
       assert.equal(await verifyPassword('höhle 🐸 pass', stored, userId), false)
       assert.equal(await verifyPassword('', stored, userId), false)
@@ -136,7 +136,7 @@ describe('verifyPassword', () => {
   }
 
   for (const { password, stored } of shortened) {
-    it(`reads a bcrypt password only as far as PHP does: ${JSON.stringify(password)}`, async () => {
+    it(`security 44: reads a bcrypt password only as far as PHP does: ${JSON.stringify(password)}`, async () => {
       assert.equal(await verifyPassword(password, stored, userId), true)
       assert.equal(await verifyPassword(`a${password}`, stored, userId), false)
     })
@@ -155,13 +155,13 @@ describe('verifyPassword', () => {
   }
 
   for (const stored of absurd) {
-    it(`refuses the work that ${stored.slice(0, 45)} asks for`, async () => {
+    it(`security 45: refuses the work that ${stored.slice(0, 45)} asks for`, async () => {
       // The answer comes before anything outside this turn of the event loop: so nothing was computed.
       assert.equal(await firstOf(verifyPassword(password, stored, userId), nextTurn()), false)
     })
   }
 
-  it('finds that nothing fits 10,000 damaged rows', async () => {
+  it('security 45: finds that nothing fits 10,000 damaged rows', async () => {
     const damage = fc.record({
       stored: fc.constantFrom(...cheap.map(([, stored]) => stored)),
       at: fc.nat(),
@@ -175,7 +175,7 @@ describe('verifyPassword', () => {
     await fc.assert(property, { numRuns: 10_000 })
   })
 
-  it('refuses to let more than a thousand wait', async () => {
+  it('security 45: refuses to let more than a thousand wait', async () => {
     const stored = Object.fromEntries(vectors)['pbkdf2, one round, no salt'] ?? ''
     const storm = Array.from({ length: 1200 }, () => verifyPassword(password, stored, userId))
     const answers = await Promise.allSettled(storm)
@@ -233,7 +233,7 @@ describe('verifyNothing', () => {
 describe('the event loop', () => {
   const slow = vectors.filter(([name]) => /^(pbkdf2|pbkdf2-legacy.|bcrypt|argon2id)$/.test(name))
   for (const [name, stored] of slow) {
-    it(`goes on while a password is checked: ${name}`, async () => {
+    it(`security 45: goes on while a password is checked: ${name}`, async () => {
       assert.equal(await firstOf(verifyPassword(password, stored, userId), nextTurn()), 'turned')
     })
   }
