@@ -1,16 +1,20 @@
 import type { Kysely } from 'kysely'
+import { Afterwards } from './afterwards.ts'
 import { type AccountRequest, createAccount } from './auth/create-account.ts'
 import {
   type BotLogin,
   type BotPasswordRequest,
   createBotPassword,
 } from './auth/create-bot-password.ts'
+import type { Mail, Mailer } from './auth/mail/mailer.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import { defaultProviders } from './auth/providers/default-providers.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { joinProviders, modulesWith } from './extensions/add-extensions.ts'
 import { extensions } from './extensions/index.ts'
 import { fetchWiki } from './http/fetch.ts'
+import { keptMails } from './mail/kept-mails.ts'
+import { smtpMailer } from './mail/smtp-mailer.ts'
 import type { Modules } from './modules/module.ts'
 import { type Random, systemRandom } from './random.ts'
 import { readSettings, type SettingsInput } from './settings/settings.ts'
@@ -22,6 +26,7 @@ import type { Wiki } from './wiki.ts'
 export type { AccountRequest } from './auth/create-account.ts'
 export { CannotCreate } from './auth/create-account.ts'
 export type { BotLogin, BotPasswordRequest } from './auth/create-bot-password.ts'
+export type { Mail, Mailer } from './auth/mail/mailer.ts'
 export type { Clock } from './clock.ts'
 export { type RunningServer, serve } from './http/serve.ts'
 export { modules } from './modules/index.ts'
@@ -47,6 +52,8 @@ export interface WikiOptions {
   readonly modules?: Modules
   /** Providers that have a say in authentication beside those of MediaWiki: a second factor, say. */
   readonly providers?: Partial<AuthProviders>
+  /** Sends mails; without one and without the setting `SMTP` they are kept, in `mails`. */
+  readonly mailer?: Mailer
   /** Hears of every error that is the wiki's own, never of a client's. */
   readonly log?: (error: unknown) => void
   /** Lets each request bring settings of its own, in the header `X-Test-Config`: for tests only. */
@@ -61,6 +68,10 @@ export interface OpenWiki extends Wiki, AsyncDisposable {
   createAccount(account: AccountRequest): Promise<{ readonly id: number; readonly name: string }>
   /** Makes a bot password; throws `CannotCreate` with the reason if it cannot be. */
   createBotPassword(botPassword: BotPasswordRequest): Promise<BotLogin>
+  /** The mails that were kept because nothing is there to send them, the latest last. */
+  readonly mails: readonly Mail[]
+  /** Waits until all is done that was left to do once answers were out, such as sending mails. */
+  settle(): Promise<void>
   /** MediaWiki's tables. */
   readonly database: Kysely<MediaWikiTables>
   close(): Promise<void>
@@ -72,6 +83,8 @@ export function createWiki(options: WikiOptions = {}): OpenWiki {
   const settings = readSettings(options.settings ?? {})
   const switchedOn = settings.Extensions.map((name) => extensions[name])
   const storage = openSqlite(options.file ?? ':memory:', { extensions: settings.Extensions })
+  const log = options.log ?? console.error
+  const kept = keptMails()
   const wiki: Wiki = {
     settings,
     clock,
@@ -82,14 +95,23 @@ export function createWiki(options: WikiOptions = {}): OpenWiki {
       ...switchedOn.map(({ providers }) => providers),
       options.providers,
     ]),
-    log: options.log ?? console.error,
+    mailer: options.mailer ?? (settings.SMTP ? smtpMailer(settings.SMTP, settings) : kept),
+    afterwards: new Afterwards(log),
+    log,
     testMode: options.testMode ?? false,
   }
   const making = () => ({ ...wiki.stores, settings, random, now: clock.now() })
-  const close = () => storage.close()
+  const close = async (): Promise<void> => {
+    await wiki.afterwards.finish(patience)
+    const { count } = wiki.afterwards
+    if (count > 0) log(new Error(`Cannot end what was left to do: ${count} tasks took too long`))
+    await storage.close()
+  }
   return {
     ...wiki,
     database: storage.database,
+    mails: kept.mails,
+    settle: () => wiki.afterwards.finish(),
     fetch: (input, init) => fetchWiki(wiki, new Request(input, init)),
     async createAccount(account) {
       const { id, name } = await createAccount(account, making())
@@ -100,3 +122,6 @@ export function createWiki(options: WikiOptions = {}): OpenWiki {
     [Symbol.asyncDispose]: close,
   }
 }
+
+/** How long a wiki that ends waits for what is left to do, in milliseconds. */
+const patience = 10_000

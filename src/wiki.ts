@@ -1,3 +1,4 @@
+import type { Afterwards } from './afterwards.ts'
 import type { AccountDirectory } from './auth/account-directory.ts'
 import type { AccountStore } from './auth/account-store.ts'
 import type { ActivityStore } from './auth/activity-store.ts'
@@ -5,6 +6,7 @@ import type { BlockStore } from './auth/block-store.ts'
 import type { BotPasswordStore } from './auth/bot-password-store.ts'
 import type { CounterStore } from './auth/counter-store.ts'
 import type { InterwikiStore } from './auth/interwiki-store.ts'
+import type { Mailer } from './auth/mail/mailer.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { MembershipStore } from './auth/membership-store.ts'
 import type { PreferenceStore } from './auth/preferences/preference-store.ts'
@@ -41,6 +43,9 @@ export interface Wiki {
   readonly modules: Modules
   /** Who has a say when somebody logs in, makes an account or changes how to log in. */
   readonly providers: AuthProviders
+  readonly mailer: Mailer
+  /** Where is begun what nobody waits for. */
+  readonly afterwards: Afterwards
   /** Hears of every error that is ours, not the client's. */
   readonly log: (error: unknown) => void
   /** Whether a request may bring settings of its own, in the header `X-Test-Config`. */

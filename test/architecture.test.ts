@@ -51,7 +51,7 @@ function findImports(): readonly Import[] {
 }
 
 function partOf(file: string): string {
-  return file.split('/')[0]?.replace(/\.ts$/, '') ?? ''
+  return file.split('/')[0]?.replace(/(?:\.test)?\.ts$/, '') ?? ''
 }
 
 describe('ARCHITECTURE.md', () => {

@@ -46,6 +46,7 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
   const printed = await print(request, visit, reply)
   const blockChanges = await findBlockCookieChanges(visit, reply.cacheMode)
   await saveVisit(visit)
+  for (const task of visit.tasks) wiki.afterwards.start(task)
   for (const change of blockChanges) cookies.changePublic(change)
   return {
     status: printed.status ?? reply.status,

@@ -1,3 +1,4 @@
+import type { Task } from '../afterwards.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
 import { userPreferences } from '../auth/preferences/user-preferences.ts'
 import { sessionUsers } from '../auth/session-users.ts'
@@ -29,6 +30,8 @@ export interface Visit {
   /** The language that the answer is to speak to a person, unless it is an error. */
   readonly language: string
   readonly headers: readonly Header[]
+  /** What is to be done once the answer is out. */
+  readonly tasks: readonly Task[]
   reading(reply: Reply): ParamReading
   call(parts: Pick<Call, 'params' | 'reply' | 'reading' | 'main'>): Call
 }
@@ -50,7 +53,10 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
     address,
   })
 
-  const sources = { ...stores, settings, random, providers, now: clock.now(), address }
+  const tasks: Task[] = []
+  const afterwards = (task: Task) => void tasks.push(task)
+  const parts = { settings, random, providers, mailer: wiki.mailer, afterwards, address }
+  const sources = { ...stores, ...parts, now: clock.now() }
   const hasCredentials = !losesCredentials(request)
   const traces = {
     forwardedFor: request.header('x-forwarded-for'),
@@ -69,6 +75,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
     session,
     user,
     language,
+    tasks,
     headers: hasCredentials ? [] : [['MediaWiki-Login-Suppressed', 'true']],
     reading: (reply) => paramReading(request, { settings, sources, clock }, user, reply),
     call: (parts) => ({

@@ -62,4 +62,24 @@ export interface AccountStore {
   replacePasswordHash(id: number, from: string, to: string): Promise<void>
   /** Changes how somebody can log in, with what that means for mailed and bot passwords: all or nothing. */
   changeCredentials(id: number, change: CredentialChange): Promise<void>
+  /** The accounts with this e-mail address, confirmed or not. */
+  findByEmail(address: string): Promise<readonly Account[]>
+  /** Stores the hash of a temporary password; says whether it did, which it does once at most since `unlessMadeSince`. */
+  setTemporaryPassword(id: number, password: TemporaryPassword): Promise<boolean>
+  /** Stores what the token in a mail hashes to, with which the e-mail address can be confirmed. */
+  setEmailToken(id: number, token: EmailToken): Promise<void>
+}
+
+/** A password that was mailed, as it is stored. */
+export interface TemporaryPassword {
+  readonly hash: string
+  readonly made: Date
+  readonly unlessMadeSince?: Date
+}
+
+/** A token that was mailed, as it is stored. */
+export interface EmailToken {
+  readonly hash: string
+  readonly expires: Date
+  readonly now: Date
 }

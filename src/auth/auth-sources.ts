@@ -1,7 +1,9 @@
 import type { Random } from '../random.ts'
 import type { BotPasswordStore } from './bot-password-store.ts'
 import type { CounterStore } from './counter-store.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { AuthProviders } from './manager/auth-provider.ts'
+import type { PreferenceStore } from './preferences/preference-store.ts'
 import type { SecondFactorStore } from './two-factor/second-factor-store.ts'
 import type { UserSources } from './user.ts'
 
@@ -12,4 +14,8 @@ export interface AuthSources extends UserSources {
   readonly secondFactors: SecondFactorStore
   readonly random: Random
   readonly providers: AuthProviders
+  readonly preferences: PreferenceStore
+  readonly mailer: Mailer
+  /** Does something once the answer is out, so that its duration tells nothing. */
+  readonly afterwards: (task: () => Promise<void>) => void
 }

@@ -2,7 +2,6 @@ import type { AccountDirectory } from '../auth/account-directory.ts'
 import type { ActivityStore } from '../auth/activity-store.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
 import type { InterwikiStore } from '../auth/interwiki-store.ts'
-import type { PreferenceStore } from '../auth/preferences/preference-store.ts'
 import type { StatisticsStore } from '../auth/statistics-store.ts'
 import type { User } from '../auth/user.ts'
 import type { Clock } from '../clock.ts'
@@ -45,7 +44,6 @@ export interface Call<Values = Params<ParamSpecs>> {
 /** What else a module can look up. */
 export interface CallSources {
   readonly activity: ActivityStore
-  readonly preferences: PreferenceStore
   readonly directory: AccountDirectory
   readonly statistics: StatisticsStore
   readonly interwikis: InterwikiStore

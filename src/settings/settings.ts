@@ -35,6 +35,18 @@ const lineOrFalse = v.union([v.literal(false), line])
 const words = v.array(text)
 const permissions = v.record(text, v.record(text, flag))
 const groupsOrAll = v.record(text, v.union([v.literal(true), words]))
+const emailAddress = v.pipe(
+  text,
+  v.regex(/^[\x21-\x3f\x41-\x7e]+@[A-Za-z0-9.-]+$/, 'an e-mail address'),
+)
+const mailServer = v.object({
+  host: v.pipe(text, v.regex(/^(?:(?:ssl|tls):\/\/)?[A-Za-z0-9.:[\]-]+$/, 'the name of a host')),
+  port: v.optional(v.union([v.pipe(count, v.maxValue(65_535)), v.pipe(text, v.digits())])),
+  IDHost: v.optional(line),
+  auth: v.optional(flag),
+  username: v.optional(text),
+  password: v.optional(text),
+})
 const rule = v.union([
   v.number(),
   flag,
@@ -84,6 +96,8 @@ const table = {
   PasswordAttemptThrottle: [v.array(v.object({ count, seconds, allIPs: v.optional(flag) })), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
   PasswordPolicy: [v.object({ policies: v.record(text, v.record(text, rule)) }), defaultPasswordPolicy, 'What passwords must be like, by group.'],
   NewPasswordExpiry: [seconds, 604_800, 'For how many seconds a mailed password may be used.'],
+  PasswordResetRoutes: [v.object({ username: v.optional(flag), email: v.optional(flag) }), { username: true, email: true }, 'What who has forgotten the password may name the account by.'],
+  PasswordReminderResendTime: [v.pipe(v.number(), v.minValue(0)), 24, 'After how many hours an account may be mailed another password.'],
   InvalidUsernameCharacters: [text, '@:>', 'Characters that no new account may have in its name.'],
   BlockDisablesLogin: [flag, false, 'Keeps blocked users from logging in.'],
   BlockCIDRLimit: [v.object({ IPv4: v.pipe(count, v.maxValue(32)), IPv6: v.pipe(count, v.maxValue(128)) }), { IPv4: 16, IPv6: 19 }, 'The largest ranges that can be blocked, in bits that all their addresses share.'],
@@ -100,6 +114,10 @@ const table = {
   ProxyWhitelist: [words, [], 'Addresses that are never taken for open proxies.'],
   SoftBlockRanges: [words, [], 'Addresses and ranges from which nobody can change anything without logging in.'],
 
+  SMTP: [v.union([v.literal(false), mailServer]), false, 'The server that takes mails: `host` (`ssl://` before it for TLS from the start), `port`, `IDHost`, and with `auth` a `username` and a `password`.'],
+  PasswordSender: [v.union([v.literal(false), emailAddress]), false, 'The address that mails come from; false for apache@ and the name of the server.'],
+  UserEmailConfirmationTokenExpiry: [seconds, 604_800, 'For how many seconds an e-mail address can be confirmed.'],
+
   GroupPermissions: [permissions, defaultGroupPermissions, 'What each group may do.'],
   RevokePermissions: [permissions, {}, 'What each group may not do, whatever other groups may.'],
   ImplicitGroups: [words, ['*', 'user', 'autoconfirmed'], 'Groups that one is in by being who one is.'],
@@ -115,7 +133,7 @@ const table = {
   HiddenPrefs: [words, [], 'Preferences that nobody can choose: what was chosen before does not count.'],
   MaxSigChars: [count, 255, 'How many characters a signature may have.'],
   ValidSkinNames: [v.record(text, text), defaultSkins, 'The skins that one can choose, and what they are called. MediaWiki’s default is {}; the skins it comes with add themselves.'],
-  EnableEmail: [flag, true, 'Whether there are preferences about mail.'],
+  EnableEmail: [flag, true, 'Whether mails are sent, and there are preferences about them.'],
   EnableUserEmailMuteList: [flag, false, 'Whether users can choose from whom they get no mail.'],
   EmailAuthentication: [flag, true, 'Whether addresses have to be confirmed.'],
   AllowRequiringEmailForResets: [flag, false, 'Whether users can choose that their address is asked for, too, before they get a new password.'],

@@ -106,6 +106,41 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
         .transaction()
         .execute((transaction) => changeCredentials(transaction, id, change))
     },
+
+    async findByEmail(address) {
+      const query = database.selectFrom('user').selectAll().where('user_email', '=', address)
+      return (await query.orderBy('user_id').execute()).map((row) => readAccount(row))
+    },
+
+    async setTemporaryPassword(id, { hash, made, unlessMadeSince }) {
+      const update = database
+        .updateTable('user')
+        .set({ user_newpassword: hash, user_newpass_time: databaseTime(made) })
+        .where('user_id', '=', id)
+      // One statement, so that of several who ask at once one is given a password.
+      const { numUpdatedRows } = await (unlessMadeSince === undefined
+        ? update
+        : update.where((row) =>
+            row.or([
+              row('user_newpass_time', 'is', null),
+              row('user_newpass_time', '<=', databaseTime(unlessMadeSince)),
+            ]),
+          )
+      ).executeTakeFirstOrThrow()
+      return numUpdatedRows > 0n
+    },
+
+    async setEmailToken(id, { hash, expires, now }) {
+      await database
+        .updateTable('user')
+        .set({
+          user_email_token: hash,
+          user_email_token_expires: databaseTime(expires),
+          user_touched: databaseTime(now),
+        })
+        .where('user_id', '=', id)
+        .execute()
+    },
   }
 }
 
