@@ -15,6 +15,7 @@ import type { SecondFactorStore } from './auth/two-factor/second-factor-store.ts
 import type { Clock } from './clock.ts'
 import type { Modules } from './modules/module.ts'
 import type { Random } from './random.ts'
+import type { SessionIndex } from './session/session-index.ts'
 import type { SessionStore } from './session/session-store.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -32,6 +33,7 @@ export interface Stores {
   readonly statistics: StatisticsStore
   readonly interwikis: InterwikiStore
   readonly sessions: SessionStore
+  readonly sessionIndex: SessionIndex
 }
 
 /** The parts a wiki is made of; each can be swapped by passing another. */

@@ -11,7 +11,6 @@ import { CookieJar, cookieNames } from '../session/cookie-jar.ts'
 import { openSession } from '../session/open-session.ts'
 import { saveSession } from '../session/save-session.ts'
 import type { Session } from '../session/session.ts'
-import type { SessionStore } from '../session/session-store.ts'
 import { overrideSettings, type Settings, SettingsError } from '../settings/settings.ts'
 import type { Wiki } from '../wiki.ts'
 import { paramReading } from './param-reading.ts'
@@ -21,7 +20,6 @@ import type { ApiRequest, Header } from './request.ts'
 export interface Visit {
   readonly settings: Settings
   readonly sources: AuthSources & CallSources
-  readonly sessions: SessionStore
   readonly clock: Wiki['clock']
   readonly cookies: CookieJar
   readonly session: Session
@@ -32,6 +30,8 @@ export interface Visit {
   readonly headers: readonly Header[]
   /** What is to be done once the answer is out. */
   readonly tasks: readonly Task[]
+  /** Which program it says that it is. */
+  readonly agent: string
   reading(reply: Reply): ParamReading
   call(parts: Pick<Call, 'params' | 'reply' | 'reading' | 'main'>): Call
 }
@@ -69,7 +69,6 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
   return {
     settings,
     sources,
-    sessions: stores.sessions,
     clock,
     cookies,
     session,
@@ -77,6 +76,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
     language,
     tasks,
     headers: hasCredentials ? [] : [['MediaWiki-Login-Suppressed', 'true']],
+    agent: request.header('user-agent') ?? '',
     reading: (reply) => paramReading(request, { settings, sources, clock }, user, reply),
     call: (parts) => ({
       ...parts,
@@ -96,12 +96,14 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
 
 /** Keeps what became of the session. */
 export async function saveVisit(visit: Visit): Promise<void> {
-  const { session, sources, settings, clock, sessions, cookies } = visit
+  const { session, sources, settings, clock, cookies, agent } = visit
   const isBot = session.kind === 'bot password' && session.changed
   const rights = isBot
     ? await new User(sources, session.user, session.botPassword).rights()
     : new Set<string>()
-  await saveSession(session, { settings, clock, sessions, cookies, rights })
+  const { sessions, sessionIndex, address } = sources
+  const stores = { sessions, sessionIndex }
+  await saveSession(session, { ...stores, settings, clock, cookies, rights, address, agent })
 }
 
 /** `uselang`: a language's code, the wiki's own, or the user's. */

@@ -12,6 +12,8 @@ import type { ErrorKey } from '../result/error-codes.ts'
 import type { CacheMode, Reply } from '../result/reply.ts'
 import type { ResultValue } from '../result/value.ts'
 import type { Session } from '../session/session.ts'
+import type { SessionIndex } from '../session/session-index.ts'
+import type { SessionStore } from '../session/session-store.ts'
 import type { TokenType } from '../session/token-types.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -47,6 +49,8 @@ export interface CallSources {
   readonly directory: AccountDirectory
   readonly statistics: StatisticsStore
   readonly interwikis: InterwikiStore
+  readonly sessions: SessionStore
+  readonly sessionIndex: SessionIndex
 }
 
 /**

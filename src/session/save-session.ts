@@ -5,6 +5,7 @@ import { botPasswordProvider } from './bot-session.ts'
 import { type CookieJar, cookieNames } from './cookie-jar.ts'
 import { cookieProvider } from './cookie-session.ts'
 import type { Session } from './session.ts'
+import type { SessionIndex } from './session-index.ts'
 import { type SessionMetadata, writeSessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import { findUserToken } from './user-token.ts'
@@ -14,14 +15,22 @@ export interface SessionKeeping {
   readonly settings: Settings
   readonly clock: Clock
   readonly sessions: SessionStore
+  readonly sessionIndex: SessionIndex
   readonly cookies: CookieJar
+  /** Where the request came from, and which program it says that it is. */
+  readonly address: string
+  readonly agent: string
   /** The rights of a bot session, which MediaWiki stores with it. */
   readonly rights: ReadonlySet<string>
 }
 
 /** Keeps what became of a session during a request, and then tells the client's cookies. */
 export async function saveSession(session: Session, keeping: SessionKeeping): Promise<void> {
-  if (!session.changed) return
+  if (!session.changed) {
+    const expires = session.stored?.metadata.expires
+    if (expires !== undefined) await noteUse(session, expires, keeping)
+    return
+  }
 
   if (session.endedId !== undefined) await keeping.sessions.delete(session.endedId)
   const isKept = session.persisted ? await keep(session, keeping) : true
@@ -37,10 +46,35 @@ async function keep(session: Session, keeping: SessionKeeping): Promise<boolean>
   const metadata = metadataOf(session, expires, keeping)
   const bytes = writeSessionRecord({ data: session.data, metadata })
   const until = new Date(expires * 1000)
+  // First: a session without a note would not be found by who wants to end it.
+  await noteUse(session, expires, keeping)
   if (session.storedId === session.id) return sessions.update(session.id, bytes, until)
 
   await sessions.create(session.id, bytes, until, session.storedId)
   return true
+}
+
+/** The longest description of a program that is kept; what browsers say of themselves is shorter. */
+const longestAgent = 200
+
+/** Notes that somebody's session is used, so that he can be told of it. */
+async function noteUse(
+  { id, storedId, user }: Session,
+  expires: number,
+  { sessionIndex, clock, address, agent }: SessionKeeping,
+): Promise<void> {
+  if (user === undefined) return
+
+  const used = unixSeconds(clock)
+  const note = {
+    id,
+    userId: user.id,
+    ...(id !== storedId && { made: used }),
+    used,
+    address,
+    agent: agent.slice(0, longestAgent),
+  }
+  await sessionIndex.note(note, new Date(expires * 1000))
 }
 
 function metadataOf(

@@ -180,6 +180,17 @@ export class Session {
     this.#cookiesDue = true
   }
 
+  /**
+   * Goes on under a new id with a new token of the account, which ends its other sessions: nobody
+   * who knew this one by its old id goes on with it either.
+   */
+  reissue(user: SessionUser): void {
+    this.#id = randomBase32(this.#random)
+    this.#user = user
+    this.#changed = true
+    this.#cookiesDue = true
+  }
+
   /** Ends the session: what was stored is forgotten, the visitor is nobody. */
   end(): void {
     this.#endedId = this.#storedId

@@ -6,16 +6,17 @@ import type { Settings } from '../settings/settings.ts'
 import { expiredRowSweeper } from './expired-rows.ts'
 import { keyspace } from './keyspace.ts'
 import type { MediaWikiTables } from './schema.ts'
+import { jetonMark, sessionKeyPrefix } from './session-keys.ts'
 
 /** Keeps sessions in MediaWiki's table `objectcache`, under MediaWiki's keys and deflated as there. */
 export function sessionStore(
   database: Kysely<Pick<MediaWikiTables, 'objectcache'>>,
   { settings, clock }: { settings: Settings; clock: Clock },
 ): SessionStore {
-  const key = (id: string): string => `${keyspace(settings)}:MWSession:${id}`
+  const key = (id: string): string => sessionKeyPrefix(settings) + id
   const row = (id: string, bytes: Uint8Array, expires: Date) => ({
     keyname: key(id),
-    value: deflateRawSync(bytes),
+    value: Buffer.concat([jetonMark, deflateRawSync(bytes)]),
     exptime: databaseTime(expires),
   })
   const sweep = expiredRowSweeper(database)

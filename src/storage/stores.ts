@@ -11,6 +11,7 @@ import { interwikiStore } from './interwiki-store.ts'
 import { membershipStore } from './membership-store.ts'
 import { preferenceStore } from './preference-store.ts'
 import { secondFactorStore } from './second-factor-store.ts'
+import { sessionIndex } from './session-index.ts'
 import { sessionStore } from './session-store.ts'
 import type { SqliteStorage } from './sqlite/open-sqlite.ts'
 import { statisticsStore } from './statistics-store.ts'
@@ -33,5 +34,6 @@ export function makeStores(
     secondFactors: secondFactorStore({ database, objectCache }, parts.settings),
     counters: counterStore(objectCache),
     sessions: sessionStore(objectCache, parts),
+    sessionIndex: sessionIndex(objectCache, parts),
   }
 }

@@ -1,0 +1,117 @@
+import { setImmediate } from 'node:timers/promises'
+import { type Kysely, sql } from 'kysely'
+import * as v from 'valibot'
+import { type Clock, databaseTime } from '../clock.ts'
+import { sessionHandle } from '../session/session-handle.ts'
+import type { SessionIndex, SessionNote } from '../session/session-index.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { MediaWikiTables } from './schema.ts'
+import { cacheKeyspace, jetonMark, sessionKeyPrefix } from './session-keys.ts'
+
+/** Uses closer to each other than that are noted once: most requests need no write. */
+const secondsBetweenNotes = 60
+const mostRemembered = 10_000
+const rowsAtOnce = 500
+
+/** Keeps notes of sessions in MediaWiki's table `objectcache`, under keys of our own, as JSON. */
+export function sessionIndex(
+  database: Kysely<Pick<MediaWikiTables, 'objectcache'>>,
+  { settings, clock }: { settings: Settings; clock: Clock },
+): SessionIndex {
+  const prefixOf = (userId: number) => `${cacheKeyspace(settings)}:JetonSession:${userId}:`
+  const latest = new Map<string, { used: number; expires: string }>()
+  const current = () =>
+    database
+      .selectFrom('objectcache')
+      .select('value')
+      .where('exptime', '>', databaseTime(clock.now()))
+  return {
+    async note(note, until) {
+      const expires = databaseTime(until)
+      const last = latest.get(note.id)
+      const { used = 0 } = note
+      if (last?.expires === expires && used - last.used < secondsBetweenNotes) return
+
+      if (latest.size >= mostRemembered) latest.clear()
+      latest.set(note.id, { used, expires })
+      const keyname = prefixOf(note.userId) + sessionHandle(note.id)
+      await database.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom('objectcache')
+          .select(['value', 'exptime'])
+          .where('keyname', '=', keyname)
+          .executeTakeFirst()
+        // Another process may have lengthened the session's life meanwhile.
+        const exptime = row && row.exptime > expires ? row.exptime : expires
+        const value = Buffer.from(JSON.stringify({ ...readNote(row?.value), ...note }))
+        await transaction
+          .insertInto('objectcache')
+          .values({ keyname, value, exptime })
+          .onConflict((conflict) => conflict.doUpdateSet({ value, exptime }))
+          .execute()
+      })
+    },
+
+    async find(userId, handle) {
+      const row = await current()
+        .where('keyname', '=', prefixOf(userId) + handle)
+        .executeTakeFirst()
+      return readNote(row?.value)
+    },
+
+    async list(userId) {
+      const prefix = prefixOf(userId)
+      const rows = await current()
+        .where('keyname', '>', prefix)
+        .where('keyname', '<', after(prefix))
+        .execute()
+      return rows.map(({ value }) => readNote(value)).filter((note) => note !== undefined)
+    },
+
+    async *scan(which) {
+      const prefix = sessionKeyPrefix(settings)
+      const isOurs = sql`substr(value, 1, ${jetonMark.length}) = ${jetonMark}`
+      const value =
+        which === 'all'
+          ? sql<Uint8Array | null>`value`
+          : sql<Uint8Array | null>`case when ${isOurs} then null else value end`
+      let last = prefix
+      for (;;) {
+        const rows = await database
+          .selectFrom('objectcache')
+          .select(['keyname', 'exptime', value.as('bytes')])
+          .where('keyname', '>', last)
+          .where('keyname', '<', after(prefix))
+          .orderBy('keyname')
+          .limit(rowsAtOnce)
+          .execute()
+        const now = databaseTime(clock.now())
+        for (const { keyname, exptime, bytes } of rows)
+          if (bytes !== null && exptime > now) yield { id: keyname.slice(prefix.length), bytes }
+        if (rows.length < rowsAtOnce) return
+        last = rows.at(-1)?.keyname ?? last
+        // There may be a million of them: others want to be answered meanwhile.
+        await setImmediate()
+      }
+    },
+  }
+}
+
+/** The first key behind all that begin with a prefix; each ends with a colon, which a semicolon follows. */
+function after(prefix: string): string {
+  return `${prefix.slice(0, -1)};`
+}
+
+const noteSchema = v.object({
+  id: v.string(),
+  userId: v.number(),
+  made: v.exactOptional(v.number()),
+  used: v.exactOptional(v.number()),
+  address: v.exactOptional(v.string()),
+  agent: v.exactOptional(v.string()),
+})
+
+function readNote(value: Uint8Array | null | undefined): SessionNote | undefined {
+  if (value === null || value === undefined) return undefined
+  return v.parse(noteSchema, JSON.parse(Buffer.from(value).toString()))
+}
