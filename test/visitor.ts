@@ -7,6 +7,16 @@ interface Body {
   readonly query?: {
     readonly tokens?: Readonly<Record<string, string>>
     readonly userinfo?: Userinfo
+    readonly jetonsessions?: readonly SeenSession[]
+  }
+  readonly continue?: Readonly<Record<string, string>>
+  readonly jetonendsession?: { readonly ended: readonly string[] }
+  readonly session_verification?: {
+    readonly token?: string
+    readonly error?: string
+    readonly success?: number
+    readonly userID?: string
+    readonly token_age_in_seconds?: number
   }
 }
 
@@ -15,6 +25,20 @@ export interface LoginAnswer {
   readonly result: string
   readonly reason?: { readonly code: string }
   readonly lgusername?: string
+}
+
+/** A session as its user sees it. */
+export interface SeenSession {
+  readonly id: string
+  readonly current: boolean
+  readonly type: string
+  readonly appid?: string
+  readonly remembered: boolean
+  readonly made?: string
+  readonly used?: string
+  readonly expires: string
+  readonly address?: string
+  readonly agent?: string
 }
 
 interface Userinfo {
@@ -99,6 +123,14 @@ export class Visitor {
     const userinfo = body.query?.userinfo
     if (userinfo === undefined) throw new Error(`Cannot ask: ${status} ${JSON.stringify(body)}`)
     return userinfo.anon ? undefined : userinfo.name
+  }
+
+  /** This visitor's sessions, as the wiki tells. */
+  async sessions(): Promise<readonly SeenSession[]> {
+    const { body } = await this.ask({ action: 'query', list: 'jetonsessions' })
+    if (body.query?.jetonsessions === undefined)
+      throw new Error(`Cannot list sessions: ${JSON.stringify(body)}`)
+    return body.query.jetonsessions
   }
 
   /** Tries to log in, with a token that is there already or a new one. */

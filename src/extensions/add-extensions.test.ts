@@ -30,7 +30,7 @@ describe('the setting Extensions', () => {
   it('names the extensions that there are to who asks for another', () => {
     assert.throws(() => createWiki({ settings: { Extensions: ['OAuth'] } as object }), {
       name: 'SettingsError',
-      message: /Extensions\.0 must be .*"CentralAuth".*"OATHAuth"\), not "OAuth"/,
+      message: /Extensions\.0 must be .*"CentralAuth".*"OATHAuth".*\), not "OAuth"/,
     })
   })
 })

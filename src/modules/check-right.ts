@@ -5,7 +5,9 @@ import type { Call } from './module.ts'
 /** What each right allows to do, as part of a sentence. */
 const actions = {
   editmyoptions: 'action-editmyoptions',
+  editmyprivateinfo: 'action-editmyprivateinfo',
   'oathauth-api-all': 'action-oathauth-api-all',
+  viewmyprivateinfo: 'action-viewmyprivateinfo',
 } as const satisfies Record<string, MessageKey>
 
 /** The rights whose lack can be told. */

@@ -29,6 +29,7 @@ export const errorCodes = {
   'apierror-invalidparammix': 'invalidparammix',
   // Only the pages of a query say so.
   'apierror-invalidparammix-cannotusewith': 'multisource',
+  'apierror-jeton-nosuchsession': 'nosuchsession',
   'apierror-maxlag': 'maxlag',
   'apierror-maxlag-generic': 'maxlag',
   // Of all parameters, only `optionname` is missed in these words.

@@ -32,7 +32,10 @@ export interface ListedSession {
   readonly remembered: boolean
   /** When it was made or, where that is not known, its user logged in: seconds since 1970. */
   readonly made: number | undefined
-  readonly note: SessionNote | undefined
+  /** When, from where and by which program it was last used; not known until it comes to Jeton. */
+  readonly used: number | undefined
+  readonly address: string | undefined
+  readonly agent: string | undefined
 }
 
 /** Lists the sessions of an account, also those that a MediaWiki beside us made. */
@@ -99,7 +102,9 @@ async function readListed(
     // MediaWiki says of every program that it is remembered, which has no cookie for that.
     remembered: remember && provider === cookieProvider,
     made: note?.made ?? (typeof proved === 'number' ? proved : undefined),
-    note,
+    used: note?.used,
+    address: note?.address,
+    agent: note?.agent,
   }
 }
 

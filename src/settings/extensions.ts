@@ -1,13 +1,23 @@
-/** What MediaWiki has as extensions, and a wiki of ours has only when the setting `Extensions` names it. */
-export const extensionNames = ['CentralAuth', 'OATHAuth'] as const
+/**
+ * What MediaWiki has as extensions, and a wiki of ours has only when the setting `Extensions` names
+ * it; what MediaWiki has not at all is called Jeton….
+ */
+export const extensionNames = [
+  'CentralAuth',
+  'JetonSessions',
+  'OATHAuth',
+  'ThirdPartySessionVerification',
+] as const
 export type ExtensionName = (typeof extensionNames)[number]
 
 /** What switching an extension on changes in the defaults of other settings. */
 export const extensionSettings: Readonly<Record<ExtensionName, Readonly<Record<string, unknown>>>> =
   {
     CentralAuth: {},
+    JetonSessions: {},
     OATHAuth: {
       GroupPermissions: { user: { 'oathauth-enable': true } },
       RateLimits: { badoath: { user: [10, 60], 'user-global': [10, 60] } },
     },
+    ThirdPartySessionVerification: {},
   }

@@ -5,8 +5,9 @@ import { type Clock, databaseTime } from '../clock.ts'
 import { sessionHandle } from '../session/session-handle.ts'
 import type { SessionIndex, SessionNote } from '../session/session-index.ts'
 import type { Settings } from '../settings/settings.ts'
+import { keyspace } from './keyspace.ts'
 import type { MediaWikiTables } from './schema.ts'
-import { cacheKeyspace, jetonMark, sessionKeyPrefix } from './session-keys.ts'
+import { jetonMark, sessionKeyPrefix } from './session-keys.ts'
 
 /** Uses closer to each other than that are noted once: most requests need no write. */
 const secondsBetweenNotes = 60
@@ -18,7 +19,7 @@ export function sessionIndex(
   database: Kysely<Pick<MediaWikiTables, 'objectcache'>>,
   { settings, clock }: { settings: Settings; clock: Clock },
 ): SessionIndex {
-  const prefixOf = (userId: number) => `${cacheKeyspace(settings)}:JetonSession:${userId}:`
+  const prefixOf = (userId: number) => `${keyspace(settings)}:JetonSession:${userId}:`
   const latest = new Map<string, { used: number; expires: string }>()
   const current = () =>
     database

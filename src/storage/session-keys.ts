@@ -1,19 +1,9 @@
 import type { Settings } from '../settings/settings.ts'
+import { keyspace } from './keyspace.ts'
 
 /** What the keys of stored sessions begin with; the session's id follows. */
 export function sessionKeyPrefix(settings: Settings): string {
-  return `${cacheKeyspace(settings)}:MWSession:`
-}
-
-/** What MediaWiki puts before the keys of one wiki (`ObjectCache::getDefaultKeyspace`). */
-export function cacheKeyspace({ CachePrefix, DBname }: Settings): string {
-  const keyspace = CachePrefix || escaped(DBname)
-  return keyspace.replaceAll(' ', '_')
-}
-
-/** As `DatabaseDomain` spells a name, so that no hyphen in it is taken for the one between names. */
-function escaped(name: string): string {
-  return name.replaceAll('?', '??').replaceAll('-', '?h')
+  return `${keyspace(settings)}:MWSession:`
 }
 
 /**

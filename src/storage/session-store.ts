@@ -4,7 +4,6 @@ import { type Clock, databaseTime } from '../clock.ts'
 import type { SessionStore } from '../session/session-store.ts'
 import type { Settings } from '../settings/settings.ts'
 import { expiredRowSweeper } from './expired-rows.ts'
-import { keyspace } from './keyspace.ts'
 import type { MediaWikiTables } from './schema.ts'
 import { jetonMark, sessionKeyPrefix } from './session-keys.ts'
 

@@ -5,6 +5,7 @@ import { clientlogin } from './conversations/clientlogin.ts'
 import { crashes } from './conversations/crashes.ts'
 import { errorFormats } from './conversations/error-formats.ts'
 import { errors } from './conversations/errors.ts'
+import { extensions } from './conversations/extensions.ts'
 import { formats } from './conversations/formats.ts'
 import { help } from './conversations/help.ts'
 import { loginBot } from './conversations/login-bot.ts'
@@ -54,4 +55,5 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   options,
   crashes,
   userrights,
+  extensions,
 }

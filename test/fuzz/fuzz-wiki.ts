@@ -1,4 +1,5 @@
 import { createWiki, type OpenWiki } from '../../src/index.ts'
+import { extensionNames } from '../../src/settings/extensions.ts'
 import { StoppedClock } from '../stopped-clock.ts'
 import { alice } from '../stopped-wiki.ts'
 import { Visitor } from '../visitor.ts'
@@ -24,6 +25,7 @@ export async function fuzzWiki(
     ...{ clock, log, testMode: true },
     random: (count) => dice.bytes(count),
     modules: { everytype: everyType },
+    settings: { Extensions: extensionNames },
   })
   await wiki.createAccount({ name: alice.name, password: alice.password, groups: ['sysop', 'bot'] })
   await wiki.createBotPassword({

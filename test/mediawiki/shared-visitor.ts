@@ -1,4 +1,5 @@
 import { CookieJar } from '../../src/compare/cookie-jar.ts'
+import type { SeenSession } from '../visitor.ts'
 
 /** Who may log in, on either server. */
 export interface Accounts {
@@ -21,6 +22,7 @@ interface Answer {
   readonly query: {
     readonly tokens: Readonly<Record<string, string>>
     readonly userinfo: Userinfo
+    readonly jetonsessions: readonly SeenSession[]
   }
   readonly login: { readonly result: string }
   readonly checktoken: { readonly result: string }
@@ -53,6 +55,11 @@ export class SharedVisitor {
     const answer = (await response.json()) as Answer
     if (answer.error) throw new Error(`Cannot ask "${form['action']}": ${JSON.stringify(answer)}`)
     return answer
+  }
+
+  /** This visitor's sessions, as Jeton tells. */
+  async sessions(apiUrl: string): Promise<readonly SeenSession[]> {
+    return (await this.ask(apiUrl, { action: 'query', list: 'jetonsessions' })).query.jetonsessions
   }
 
   /** Gets a page of a wiki, as a browser does. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { noMediaWiki } from './mediawiki.ts'
-import { logins, SharedVisitor, tokenCookie } from './shared-visitor.ts'
+import { type Accounts, logins, SharedVisitor, tokenCookie } from './shared-visitor.ts'
 import { makeWithJeton, makeWithMediaWiki, type SharedWiki } from './shared-wiki.ts'
 
 const ways = {
@@ -13,6 +13,13 @@ const directions = [
   { here: 'MediaWiki', there: 'Jeton' },
   { here: 'Jeton', there: 'MediaWiki' },
 ] as const
+
+/** Somebody who may look at all sessions of the account. */
+async function oneWhoLists(apiUrl: string, accounts: Accounts): Promise<SharedVisitor> {
+  const visitor = new SharedVisitor()
+  await logins['with a password'](visitor, apiUrl, accounts)
+  return visitor
+}
 
 for (const [way, make] of Object.entries(ways)) {
   describe(way, { skip: noMediaWiki }, () => {
@@ -67,6 +74,26 @@ for (const [way, make] of Object.entries(ways)) {
         assert.equal((await visitor.whoAmI(wiki.apiUrls[there])).name, wiki.accounts.user)
       })
     }
+
+    it('shows sessions of both servers to their user on Jeton, who can end them there', async () => {
+      const { MediaWiki, Jeton } = wiki.apiUrls
+      const known = await oneWhoLists(Jeton, wiki.accounts)
+      const before = new Set((await known.sessions(Jeton)).map(({ id }) => id))
+      const visitor = new SharedVisitor()
+      await logins['for one session'](visitor, MediaWiki, wiki.accounts)
+      const made = (await known.sessions(Jeton)).filter(({ id }) => !before.has(id))
+      assert.equal(made.length, 1)
+      assert.equal(made[0]?.used, undefined, 'it has not come to Jeton yet')
+
+      await visitor.whoAmI(Jeton)
+      const seen = (await known.sessions(Jeton)).find(({ id }) => id === made[0]?.id)
+      assert.equal(seen?.address, '127.0.0.1')
+      const token = await known.token(Jeton, 'csrf')
+      await known.ask(Jeton, { action: 'jetonendsession', id: made[0]?.id ?? '', token })
+      for (const apiUrl of [Jeton, MediaWiki])
+        assert.equal((await visitor.whoAmI(apiUrl)).anon, true)
+      assert.equal((await known.whoAmI(MediaWiki)).name, wiki.accounts.user)
+    })
 
     it('lets visitors come and go on both servers at once', async () => {
       const visits = Object.values(wiki.apiUrls).flatMap((apiUrl) =>

@@ -11,6 +11,9 @@ export interface SharedWiki extends AsyncDisposable {
   readonly apiUrls: { readonly MediaWiki: string; readonly Jeton: string }
 }
 
+/** Lets users look at their sessions. */
+const withSessions = ['--set', 'Extensions=["JetonSessions"]']
+
 /** Starts Jeton on a wiki that MediaWiki made and goes on serving. */
 export async function makeWithMediaWiki(): Promise<SharedWiki> {
   await using starting = new AsyncDisposableStack()
@@ -18,7 +21,7 @@ export async function makeWithMediaWiki(): Promise<SharedWiki> {
   const { dataFolder, password, botPassword } = mediaWiki
   // Stored they are hashes: only if it is told them can Jeton say who may log in.
   const passwords = ['--admin-password', password, '--bot-password', botPassword]
-  const jeton = starting.use(await startServer('--data', dataFolder, ...passwords))
+  const jeton = starting.use(await startServer('--data', dataFolder, ...passwords, ...withSessions))
 
   const running = starting.move()
   return {
@@ -32,7 +35,7 @@ export async function makeWithMediaWiki(): Promise<SharedWiki> {
 export async function makeWithJeton(): Promise<SharedWiki> {
   await using starting = new AsyncDisposableStack()
   const { path } = starting.use(await mkdtempDisposable(join(tmpdir(), 'jeton-')))
-  const jeton = starting.use(await startServer('--data', path))
+  const jeton = starting.use(await startServer('--data', path, ...withSessions))
   const mediaWiki = starting.use(await openWithMediaWiki(path))
 
   const running = starting.move()

@@ -11,6 +11,7 @@ import { testBotPasswordStore } from './bot-password-store.ts'
 import { testCounterStore } from './counter-store.ts'
 import type { Opened } from './opened.ts'
 import { testPreferenceStore } from './preference-store.ts'
+import { testSessionIndex } from './session-index.ts'
 import { testSessionStore } from './session-store.ts'
 
 const settings = readSettings({})
@@ -42,6 +43,10 @@ for (const [where, open] of Object.entries(places)) {
   testSessionStore(
     where,
     only(({ sessions }) => sessions),
+  )
+  testSessionIndex(
+    where,
+    only(({ sessions, sessionIndex }) => ({ sessions, sessionIndex })),
   )
   testCounterStore(where, () => only(({ counters }) => counters)())
   testAccountStore(where, () => only((stores) => stores)())

@@ -1,22 +1,34 @@
 import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Visitor } from '../../../test/visitor.ts'
 import { describeMain } from '../../api/describe-main.ts'
+import { modulesWith } from '../../extensions/add-extensions.ts'
+import { extensions } from '../../extensions/index.ts'
 import { createWiki } from '../../index.ts'
 import { errorCodes } from '../../result/error-codes.ts'
-import { modules } from '../index.ts'
+import { extensionNames } from '../../settings/extensions.ts'
 import { errorsOf } from './errors-of.ts'
 import { submodulesOf } from './find-described.ts'
 
-const main = describeMain(modules)
+const main = describeMain(modulesWith(Object.values(extensions)))
 const ours = submodulesOf(main, { deep: true }).filter(({ group }) => group !== 'format')
+const root = join(import.meta.dirname, '../../..')
 const errorKeys = Object.keys(errorCodes)
+
+/** The files in which extensions say what their modules are, by the module's name. */
+const ofExtensions = new Map(
+  globSync('src/extensions/*/*.ts', { cwd: root }).map((file) => [basename(file, '.ts'), file]),
+)
 
 /** Where a module is written: `query+tokens` in `src/modules/query/tokens.ts`. */
 function fileOf(path: string): URL {
-  return new URL(`../${path.replaceAll('+', '/')}.ts`, import.meta.url)
+  const ofExtension = ofExtensions.get(path.replace(/^.*\+/, ''))
+  const file = ofExtension ?? `src/modules/${path.replaceAll('+', '/')}.ts`
+  return pathToFileURL(join(root, file))
 }
 
 /** The files of ours that a file imports more than types from. */
@@ -24,7 +36,7 @@ function importsOf(text: string, file: URL): readonly URL[] {
   const found = [...text.matchAll(/^(?:import(?! type)|export) [^']*?from '(\.[^']+)'/gm)]
   return found
     .map(([, path = '']) => new URL(path, file))
-    .filter(({ pathname }) => pathname.includes('/src/modules/'))
+    .filter(({ pathname }) => /\/src\/(?:modules|extensions)\//.test(pathname))
 }
 
 /** The files that a module is made of, with what is in them, without those of other modules. */
@@ -103,7 +115,11 @@ function shapeOf(value: unknown): unknown {
 const tokenTypes: Readonly<Record<string, string>> = { login: 'login' }
 
 /** The modules whose examples are asked by somebody who has logged in. */
-const askedByUser: ReadonlySet<string> = new Set(['options'])
+const askedByUser: ReadonlySet<string> = new Set([
+  'options',
+  'jetonendsession',
+  'query+jetonsessions',
+])
 
 /** The password of the examples is one that nobody should choose: that only `validatepassword` is to know. */
 const commonPasswords = (areRefused: boolean) => ({
@@ -115,6 +131,12 @@ const configs: Readonly<Record<string, object>> = {
   validatepassword: { PasswordPolicy: { __merge: commonPasswords(true) } },
 }
 
+/** Stands in an example for a session of the same user, which ends in it. */
+const sessionOfExample = '0123456789abcdef0123456789abcdef'
+
+/** The modules that need a right which users get elsewhere; their own tests ask them. */
+const askedElsewhere: ReadonlySet<string> = new Set(['oathvalidate', 'query+oath'])
+
 describe('the examples that modules declare', () => {
   const wiki = createWiki({
     settings: {
@@ -125,6 +147,7 @@ describe('the examples that modules declare', () => {
           default: { PasswordNotInCommonList: false, PasswordCannotMatchDefaults: false },
         },
       },
+      Extensions: extensionNames,
     },
     testMode: true,
   })
@@ -141,13 +164,30 @@ describe('the examples that modules declare', () => {
   })
   after(() => wiki.close())
 
+  /** Logs in as the only one: sessions of earlier examples are no part of this one. */
+  async function logInAlone(visitor: Visitor): Promise<void> {
+    await visitor.logIn('User', 'password')
+    const token = await visitor.token('csrf')
+    await visitor.ask({ action: 'jetonendsession', others: '1', token })
+  }
+
+  /** Begins another session of the same user. */
+  async function otherSession(visitor: Visitor): Promise<string | undefined> {
+    await new Visitor(wiki.fetch).logIn('User', 'password')
+    return (await visitor.sessions()).find(({ current }) => !current)?.id
+  }
+
   const askAsShown = async (path: string, encoded: string) => {
     const { token: tokenType } = ours.find((each) => each.path === path) ?? {}
     const visitor = new Visitor(wiki.fetch)
-    if (askedByUser.has(path)) await visitor.logIn('User', 'password')
+    if (askedByUser.has(path)) await logInAlone(visitor)
+    const session = path === 'jetonendsession' ? await otherSession(visitor) : undefined
     const type = tokenTypes[path] ?? tokenType
     const token = type === undefined ? '123ABC' : await visitor.token(type)
-    const form = new URLSearchParams(encoded.replace('123ABC', encodeURIComponent(token)))
+    const given = encoded
+      .replace('123ABC', encodeURIComponent(token))
+      .replace(sessionOfExample, session ?? '')
+    const form = new URLSearchParams(given)
     return visitor.ask(
       { errorformat: 'bc', ...Object.fromEntries(form) },
       { 'x-test-config': JSON.stringify(configs[path] ?? {}) },
@@ -155,6 +195,7 @@ describe('the examples that modules declare', () => {
   }
 
   for (const { path, examples, mustBePosted } of ours) {
+    if (askedElsewhere.has(path)) continue
     it(`show at least one answer of ${path}`, () => {
       assert.ok(examples.some(({ answer }) => answer !== undefined))
     })

@@ -1,0 +1,69 @@
+import { randomHex32 } from '../random.ts'
+import { type ListedSession, listSessions } from '../session/list-sessions.ts'
+import type { Session } from '../session/session.ts'
+import { writeSessionRecord } from '../session/session-record.ts'
+import type { SessionUser } from '../session/session-users.ts'
+import { findUserToken } from '../session/user-token.ts'
+import { type SessionSources, sessionSearch } from './session-search.ts'
+
+/**
+ * Ends one session of an account, and says which have ended. A browser that is remembered would
+ * come back by the account's token alone, which is the same for all browsers: the account gets
+ * another token, and every remembered browser has to log in anew, but for the one that asks. Other
+ * sessions are given the new token and go on.
+ */
+export async function endSession(
+  target: ListedSession,
+  sources: SessionSources,
+  asking?: Session,
+): Promise<readonly ListedSession[]> {
+  await sources.sessions.delete(target.id)
+  if (!target.remembered) return [target]
+
+  const others = (await listSessions(target.user, sessionSearch(sources))).filter(
+    ({ id }) => id !== target.id && id !== asking?.id,
+  )
+  const user = await replaceToken(target.user, sources)
+  asking?.reissue(user)
+  const remembered = others.filter((other) => other.remembered)
+  for (const { id } of remembered) await sources.sessions.delete(id)
+  for (const other of others) if (!other.remembered) await giveToken(other, user, sources)
+  return [target, ...remembered]
+}
+
+/** Ends all sessions of an account but the one that asks, which goes on under another id. */
+export async function endOtherSessions(
+  asking: Session,
+  sources: Pick<SessionSources, 'accounts' | 'random'>,
+): Promise<void> {
+  if (asking.user === undefined) return
+
+  asking.reissue(await replaceToken(asking.user, sources))
+}
+
+/** Gives an account another token, on which all its sessions depend wherever they are kept. */
+async function replaceToken(
+  user: SessionUser,
+  { accounts, random }: Pick<SessionSources, 'accounts' | 'random'>,
+): Promise<SessionUser> {
+  const token = randomHex32(random)
+  await accounts.replaceToken(user.id, token)
+  return { ...user, token }
+}
+
+/** Writes the account's new token into a stored session. */
+async function giveToken(
+  { id, record }: ListedSession,
+  user: SessionUser,
+  { sessions, sessionIndex, settings }: SessionSources,
+): Promise<void> {
+  const userToken = findUserToken(user, settings) ?? null
+  const { data, metadata } = record
+  const expires = new Date(metadata.expires * 1000)
+  await sessionIndex.note({ id, userId: user.id }, expires)
+  await sessions.update(
+    id,
+    writeSessionRecord({ data, metadata: { ...metadata, userToken } }),
+    expires,
+  )
+}

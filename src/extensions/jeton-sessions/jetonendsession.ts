@@ -1,0 +1,92 @@
+import { endOtherSessions, endSession } from '../../auth/end-sessions.ts'
+import { sessionSearch } from '../../auth/session-search.ts'
+import { actionOf, checkRight } from '../../modules/check-right.ts'
+import { type Call, defineModule } from '../../modules/module.ts'
+import { checkExclusive, exclusive } from '../../modules/query/check-exclusive.ts'
+import { ApiError } from '../../result/api-error.ts'
+import { listOf } from '../../result/value.ts'
+import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
+import type { Session } from '../../session/session.ts'
+
+const path = 'jetonendsession'
+const names = ['id', 'others'] as const
+const oneOf = [{ list: names.map((name) => ({ name })), type: 'text' }, names.length] as const
+
+/** Ends sessions of the user that `list=jetonsessions` tells of: one, or all but the one that asks. */
+export const jetonendsession = defineModule({
+  name: path,
+  className: 'ApiJetonEndSession',
+  examples: [
+    {
+      query: 'action=jetonendsession&id=0123456789abcdef0123456789abcdef&token=123ABC',
+      summary: 'apihelp-jetonendsession-example-one',
+      answer: { jetonendsession: { ended: listOf('id', ['0123456789abcdef0123456789abcdef']) } },
+    },
+    {
+      query: 'action=jetonendsession&others=1&token=123ABC',
+      summary: 'apihelp-jetonendsession-example-others',
+      answer: { jetonendsession: { ended: listOf('id', ['0123456789abcdef0123456789abcdef']) } },
+    },
+  ],
+  errors: [
+    { key: 'apierror-mustbeloggedin', params: [actionOf('editmyprivateinfo')] },
+    { key: 'apierror-permissiondenied', params: [actionOf('editmyprivateinfo')] },
+    { key: 'apierror-missingparam-one-of', params: oneOf },
+    exclusive('', names),
+    { key: 'apierror-jeton-nosuchsession' },
+  ],
+  writes: true,
+  token: 'csrf',
+  params: {
+    id: { type: 'string' },
+    others: { type: 'boolean' },
+  },
+
+  async answer(call) {
+    const { params, session, user, sources, clock } = call
+    const action = actionOf('editmyprivateinfo')
+    if (!user.isRegistered || session.user === undefined)
+      throw new ApiError(path, 'apierror-mustbeloggedin', { params: [action] })
+    await checkRight(call, 'editmyprivateinfo', path)
+    checkExclusive(
+      { path, prefix: '' },
+      { id: params.id, others: params.others || undefined },
+      names,
+    )
+    const { id, others } = params
+    if (id === undefined && !others)
+      throw new ApiError(path, 'apierror-missingparam-one-of', { params: oneOf })
+
+    const search = sessionSearch({ ...sources, clock })
+    const sessions = await listSessions(session.user, search)
+    if (others) {
+      const ended = sessions.filter((each) => each.id !== session.id)
+      await endOtherSessions(session, sources)
+      return answer(ended)
+    }
+    const target = sessions.find(({ handle }) => handle === id)
+    if (target === undefined) throw new ApiError(path, 'apierror-jeton-nosuchsession')
+    return answer(await end(target, session, { ...sources, clock }))
+  },
+})
+
+async function end(
+  target: ListedSession,
+  session: Session,
+  sources: Call['sources'] & Pick<Call, 'clock'>,
+): Promise<readonly ListedSession[]> {
+  if (target.id !== session.id) return endSession(target, sources, session)
+
+  // That is logging out: its cookies go as well.
+  session.end()
+  return [target]
+}
+
+function answer(ended: readonly ListedSession[]) {
+  return {
+    ended: listOf(
+      'id',
+      ended.map(({ handle }) => handle),
+    ),
+  }
+}
