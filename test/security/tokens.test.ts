@@ -24,9 +24,11 @@ function valueFor({ type }: ParamSpec): string {
   return values[type] ?? 'anything'
 }
 
-/** A form with everything that a module cannot do without. */
+/** A form with everything that a module cannot do without; whoever it is done to comes before the token. */
 function formFor({ name, prefix, params }: Module): Record<string, string> {
-  const required = Object.entries(params).filter(([, { required }]) => required)
+  const required = Object.entries(params).filter(
+    ([, spec]) => spec.required || spec.type === 'user',
+  )
   const said = required.map(([param, spec]): [string, string] => [prefix + param, valueFor(spec)])
   return { action: name, ...Object.fromEntries(said) }
 }
