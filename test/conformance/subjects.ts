@@ -1,5 +1,6 @@
 import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
+import { autopromotion } from './conversations/autopromotion.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { clientlogin } from './conversations/clientlogin.ts'
 import { crashes } from './conversations/crashes.ts'
@@ -56,4 +57,5 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   crashes,
   userrights,
   extensions,
+  autopromotion,
 }
