@@ -11,7 +11,11 @@ export const oath = defineQueryModule('meta', {
   internal: true,
   since: '1.22',
   examples: [
-    { query: 'action=query&meta=oath', summary: 'apihelp-query+oath-example-1' },
+    {
+      query: 'action=query&meta=oath',
+      summary: 'apihelp-query+oath-example-1',
+      answer: { batchcomplete: true, query: { oath: { enabled: false } } },
+    },
     { query: 'action=query&meta=oath&oathuser=Example', summary: 'apihelp-query+oath-example-2' },
   ],
   errors: [{ key: 'apierror-permissiondenied', params: ['###'] }],

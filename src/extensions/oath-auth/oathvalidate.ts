@@ -23,6 +23,7 @@ export const oathvalidate = defineModule({
     {
       query: 'action=oathvalidate&data={"token":"123456"}&token=123ABC',
       summary: 'apihelp-oathvalidate-example-1',
+      answer: { oathvalidate: { enabled: true, valid: true, module: 'totp' } },
     },
     {
       query: 'action=oathvalidate&user=Example&data={"token":"123456"}&token=123ABC',
