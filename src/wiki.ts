@@ -2,6 +2,8 @@ import type { Afterwards } from './afterwards.ts'
 import type { AccountDirectory } from './auth/account-directory.ts'
 import type { AccountStore } from './auth/account-store.ts'
 import type { ActivityStore } from './auth/activity-store.ts'
+import type { BlockChanges } from './auth/block-changes.ts'
+import type { BlockDirectory } from './auth/block-directory.ts'
 import type { BlockStore } from './auth/block-store.ts'
 import type { BotPasswordStore } from './auth/bot-password-store.ts'
 import type { CounterStore } from './auth/counter-store.ts'
@@ -9,9 +11,11 @@ import type { InterwikiStore } from './auth/interwiki-store.ts'
 import type { Mailer } from './auth/mail/mailer.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { MembershipStore } from './auth/membership-store.ts'
+import type { PageStore } from './auth/page-store.ts'
 import type { PreferenceStore } from './auth/preferences/preference-store.ts'
 import type { StatisticsStore } from './auth/statistics-store.ts'
 import type { SecondFactorStore } from './auth/two-factor/second-factor-store.ts'
+import type { WatchlistStore } from './auth/watchlist-store.ts'
 import type { Clock } from './clock.ts'
 import type { Modules } from './modules/module.ts'
 import type { Random } from './random.ts'
@@ -26,6 +30,10 @@ export interface Stores {
   readonly memberships: MembershipStore
   readonly botPasswords: BotPasswordStore
   readonly blocks: BlockStore
+  readonly blockChanges: BlockChanges
+  readonly blockDirectory: BlockDirectory
+  readonly pages: PageStore
+  readonly watchlist: WatchlistStore
   readonly counters: CounterStore
   readonly secondFactors: SecondFactorStore
   readonly activity: ActivityStore

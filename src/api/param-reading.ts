@@ -6,6 +6,7 @@ import { readPageTitle } from '../modules/query/page-title.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { Reply } from '../result/reply.ts'
 import type { ResultValue } from '../result/value.ts'
+import { isOn } from '../settings/settings.ts'
 import type { Visit } from './open-visit.ts'
 import type { ApiRequest } from './request.ts'
 
@@ -35,8 +36,11 @@ export function paramReading(
       const title = readPageTitle(given, { settings, interwikis: await sources.interwikis.list() })
       return 'full' in title ? title : undefined
     },
-    // Nobody can make pages or tags here.
-    pageExists: async () => false,
+    async pageExists({ namespace, text }) {
+      return (await sources.pages.findByTitle(namespace, text)) !== undefined
+    },
+    isOn: (name) => isOn(settings, name),
+    // Nobody can make tags here.
     tags: async () => [],
     groups: explicitGroups(settings),
     namespaces: namespaces(settings)

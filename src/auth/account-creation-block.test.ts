@@ -9,7 +9,7 @@ import { User } from './user.ts'
 const address = '192.0.2.7'
 
 const block: StoredBlock = {
-  ...{ id: 1, kind: 'address', target: address, ofAddress: true, parentId: undefined },
+  ...{ id: 1, kind: 'address', target: address, targetId: 0, ofAddress: true, parentId: undefined },
   ...{ byName: 'Rob', byId: 2, reason: '', expires: undefined, sitewide: true },
   ...{ createAccount: true, anonymousOnly: false, autoblock: false, hidden: false },
   made: new Date('2026-01-01T00:00:00Z'),

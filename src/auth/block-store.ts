@@ -38,6 +38,8 @@ export interface Block {
 export interface StoredBlock extends Block {
   readonly id: number
   readonly kind: Exclude<BlockKind, 'system' | 'several'>
+  /** The number of the account; 0 for an address or a range. */
+  readonly targetId: number
   /** Whether an address or a range is blocked, and not an account. */
   readonly ofAddress: boolean
   /** The block of the account that used the address. */

@@ -14,6 +14,8 @@ export interface Fixture {
   readonly accounts?: readonly AccountFixture[]
   readonly botPasswords?: readonly BotPasswordFixture[]
   readonly blocks?: readonly BlockFixture[]
+  /** Titles of pages that must exist, whatever is on them. */
+  readonly pages?: readonly string[]
   /** Prefixes of other wikis; of those that MediaWiki's installer writes. */
   readonly interwikis?: readonly InterwikiFixture[]
   /** Visitors who have logged in already; `{<visitor>.csrf}` is their csrf token. */

@@ -26,6 +26,10 @@ const infoAnswer = v.object({
   }),
 })
 
+const pagesAnswer = v.object({
+  query: v.object({ pages: v.tuple([v.object({ missing: v.optional(v.boolean()) })]) }),
+})
+
 const interwikiAnswer = v.object({
   query: v.object({ interwikimap: v.array(v.object({ prefix: v.string() })) }),
 })
@@ -68,6 +72,15 @@ export async function hasInterwiki(peer: Peer, { prefix }: InterwikiFixture): Pr
   const form = { action: 'query', meta: 'siteinfo', siprop: 'interwikimap' }
   const map = v.safeParse(interwikiAnswer, await new Visitor(peer).ask(form))
   return map.success && map.output.query.interwikimap.some((each) => each.prefix === prefix)
+}
+
+/** Tells whether there is a page. */
+export async function hasPage(peer: Peer, title: string): Promise<boolean> {
+  const found = v.safeParse(
+    pagesAnswer,
+    await new Visitor(peer).ask({ action: 'query', titles: title }),
+  )
+  return found.success && !found.output.query.pages[0].missing
 }
 
 async function findUser(peer: Peer, name: string) {

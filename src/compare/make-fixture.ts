@@ -6,7 +6,7 @@ import type {
   Credentials,
   Fixture,
 } from './conversation.ts'
-import { hasAccount, hasBlock, hasInterwiki } from './find-fixture.ts'
+import { hasAccount, hasBlock, hasInterwiki, hasPage } from './find-fixture.ts'
 import type { Peer } from './peer.ts'
 import { readsTestConfig } from './reads-test-config.ts'
 import { findByPath } from './variables.ts'
@@ -19,7 +19,7 @@ import { Visitor } from './visitor.ts'
 export async function makeFixture(
   peer: Peer,
   admin: Credentials | undefined,
-  { accounts = [], botPasswords = [], blocks = [], interwikis = [] }: Fixture,
+  { accounts = [], botPasswords = [], blocks = [], pages = [], interwikis = [] }: Fixture,
 ): Promise<Readonly<Record<string, string>>> {
   for (const interwiki of interwikis)
     if (!(await hasInterwiki(peer, interwiki)))
@@ -31,6 +31,9 @@ export async function makeFixture(
   for (const block of blocks)
     if (!(await hasBlock(peer, block)))
       await makeBlock(await openMaker(peer, admin, `a block of "${block.user}"`), block)
+  for (const title of pages)
+    if (!(await hasPage(peer, title)))
+      await makePage(await openMaker(peer, admin, `the page "${title}"`), title)
 
   const secrets: Record<string, string> = {}
   for (const botPassword of botPasswords)
@@ -96,6 +99,11 @@ async function makeBlock(admin: Visitor, block: BlockFixture): Promise<void> {
     ...(block.mayCreateAccounts ? {} : { nocreate: '1' }),
     token: await admin.token('csrf'),
   })
+}
+
+async function makePage(admin: Visitor, title: string): Promise<void> {
+  const text = 'Made for a test.'
+  await succeed(admin, { action: 'edit', title, text, token: await admin.token('csrf') })
 }
 
 async function succeed(visitor: Visitor, form: Readonly<Record<string, string>>): Promise<void> {

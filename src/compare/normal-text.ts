@@ -11,6 +11,7 @@ export function normalText(text: string, { origin, fresh }: RunContext): string 
     .replaceAll(fresh, '{fresh}')
     .replaceAll(/[0-9a-f]{40}(?=\+\\)/g, '<token>')
     .replaceAll(/\b20[2-9]\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, '<time>')
+    .replaceAll(/\b20[2-9]\d{11}\|\d+\b/g, '<time>|<id>')
     .replaceAll(/\b127\.0\.0\.1\b/g, '<address>')
 }
 

@@ -19,7 +19,10 @@ const alwaysProse = [
 const documentation = ['description', 'dynamicparameters']
 /** Why something is not so, spelled as errors are. */
 const reasons = /\.(invalidreason|cancreateerror)\.(text|html)$/
-const ids = /(userinfo\.id|\.userid|centralids\.local|\.lguserid|\.blockid|\.blockedbyid)$/
+const ids =
+  /(userinfo\.id|\.(?:un)?block\.(?:id|userI[dD])|\.blocks\.id|\.byid|\.pages\.id|\.userid|centralids\.local|\.lguserid|\.blockid|\.blockedbyid)$/
+/** Reasons that a wiki gives by itself, such as those of automatic blocks. */
+const ownReasons = ['blockreason', 'reason']
 const names: Readonly<Record<string, string>> = { blockedby: '<name>', servedby: '<host>' }
 
 /** Parts of an answer where `*`, `text` and the like are data, not messages. */
@@ -71,7 +74,8 @@ function normalString(value: string, context: RunContext, { path, said }: Place)
   if (alwaysProse.includes(key) || reasons.test(path) || (said && messageKeys.includes(key)))
     return '<text>'
   const text = names[key] ?? normalText(value, context)
-  return key === 'params' && isSentence(text) ? '<text>' : text
+  const isProse = key === 'params' || ownReasons.includes(key)
+  return isProse && isSentence(text) ? '<text>' : text
 }
 
 /** A long list in a message's parameters names all modules: which ones there are is no question. */

@@ -13,7 +13,10 @@ const messageAttributes = [
   'blockexpiryformatted',
   'blockexpiryrelative',
 ]
-const ids = ['userid', 'local', 'blockid', 'blockedbyid']
+const ids = ['userid', 'userID', 'byid', 'local', 'blockid', 'blockedbyid']
+
+/** What is told by the number of a row, under the key `id`. */
+const numbered = ['block', 'unblock', 'page']
 
 /** Makes XML comparable: names and values stay in their order, prose becomes a marker. */
 export function normalXml(text: string, context: RunContext): NormalElement | undefined {
@@ -23,7 +26,8 @@ export function normalXml(text: string, context: RunContext): NormalElement | un
 
 function normalElement(element: Markup, context: RunContext, isMessage: boolean): NormalElement {
   const attributes = [...element.attributes].map(([name, value]): [string, string] => {
-    return [name, normalAttribute(name, value, context)]
+    const isId = name === 'id' && numbered.includes(element.name) && value !== '0'
+    return [name, isId ? '<id>' : normalAttribute(name, value, context)]
   })
   const { name } = element
   const children = childrenOf(element)

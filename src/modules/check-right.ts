@@ -4,6 +4,7 @@ import type { Call } from './module.ts'
 
 /** What each right allows to do, as part of a sentence. */
 const actions = {
+  block: 'action-block',
   editmyoptions: 'action-editmyoptions',
   editmyprivateinfo: 'action-editmyprivateinfo',
   'oathauth-api-all': 'action-oathauth-api-all',

@@ -1,3 +1,4 @@
+import { block } from './block.ts'
 import { checktoken } from './checktoken.ts'
 import { clientlogin } from './clientlogin.ts'
 import { help } from './help.ts'
@@ -7,6 +8,7 @@ import type { Modules } from './module.ts'
 import { options } from './options.ts'
 import { paraminfo } from './paraminfo.ts'
 import { query } from './query.ts'
+import { unblock } from './unblock.ts'
 import { userrights } from './userrights.ts'
 import { validatepassword } from './validatepassword.ts'
 
@@ -19,6 +21,8 @@ export const modules: Modules = {
   checktoken,
   help,
   paraminfo,
+  block,
+  unblock,
   validatepassword,
   options,
   userrights,

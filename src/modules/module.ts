@@ -1,9 +1,13 @@
 import type { AccountDirectory } from '../auth/account-directory.ts'
 import type { ActivityStore } from '../auth/activity-store.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
+import type { BlockChanges } from '../auth/block-changes.ts'
+import type { BlockDirectory } from '../auth/block-directory.ts'
 import type { InterwikiStore } from '../auth/interwiki-store.ts'
+import type { PageStore } from '../auth/page-store.ts'
 import type { StatisticsStore } from '../auth/statistics-store.ts'
 import type { User } from '../auth/user.ts'
+import type { WatchlistStore } from '../auth/watchlist-store.ts'
 import type { Clock } from '../clock.ts'
 import { type Message, type MessageKey, type MessageParam, message } from '../messages/message.ts'
 import type { ParamSpec, ParamSpecs, Params } from '../params/param-spec.ts'
@@ -51,6 +55,10 @@ export interface CallSources {
   readonly interwikis: InterwikiStore
   readonly sessions: SessionStore
   readonly sessionIndex: SessionIndex
+  readonly blockChanges: BlockChanges
+  readonly blockDirectory: BlockDirectory
+  readonly pages: PageStore
+  readonly watchlist: WatchlistStore
 }
 
 /**

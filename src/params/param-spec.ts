@@ -74,6 +74,8 @@ export interface ParamSpec {
   readonly submodules?: Readonly<Record<string, string>>
   /** A name such as `{fruit}-quantity` stands for one parameter per value of another: which that is. */
   readonly template?: Readonly<Record<string, string>>
+  /** The setting that has to be on: elsewhere nobody knows the parameter. */
+  readonly onlyWith?: string
 }
 
 /** The parameters of a module, by name without the module's prefix, in order. */

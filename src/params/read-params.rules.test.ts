@@ -36,6 +36,7 @@ function readingOf(
     pageExists: async () => false,
     namespaces: [],
     groups: [],
+    isOn: () => false,
     tags: async () => [],
   }
 }

@@ -38,6 +38,8 @@ export interface ParamReading {
   readonly namespaces: readonly number[]
   /** The groups that users can be put into. */
   readonly groups: readonly string[]
+  /** Whether a setting that parameters depend on is on. */
+  readonly isOn: (setting: string) => boolean
   /** The tags that somebody may set by hand. */
   readonly tags: () => Promise<readonly string[]>
 }
@@ -70,7 +72,8 @@ export async function readParams<const Specs extends ParamSpecs>(
     read.set(name, value)
   }
   for (const [name, spec] of Object.entries(owner.params)) {
-    if (spec.template === undefined) await readOne(name, spec)
+    const isHere = spec.onlyWith === undefined || reading.isOn(spec.onlyWith)
+    if (isHere && spec.template === undefined) await readOne(name, spec)
   }
   for (const [name, spec] of expandTemplates(owner, read, reading)) await readOne(name, spec)
 

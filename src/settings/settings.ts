@@ -4,7 +4,6 @@ import { defaultGrantPermissions, defaultGroupPermissions } from './default-perm
 import { defaultSkins, defaultUserOptions } from './default-user-options.ts'
 import { type ExtensionName, extensionNames, extensionSettings } from './extensions.ts'
 import { mergeDeep } from './merge.ts'
-import { promotionCondition } from './promotion-conditions.ts'
 
 const text = v.string()
 const flag = v.boolean()
@@ -104,6 +103,7 @@ const table = {
   BlockCIDRLimit: [v.object({ IPv4: v.pipe(count, v.maxValue(32)), IPv6: v.pipe(count, v.maxValue(128)) }), { IPv4: 16, IPv6: 19 }, 'The largest ranges that can be blocked, in bits that all their addresses share.'],
   BlockAllowsUTEdit: [flag, true, 'Lets a block leave users their own talk page.'],
   EnablePartialActionBlocks: [flag, false, 'Lets a block be from some actions only.'],
+  WatchlistExpiry: [flag, false, 'Lets users watch pages for some time only.'],
   EnableUserEmail: [flag, true, 'Lets users send e-mail to each other, and blocks keep them from it.'],
   HideUserContribLimit: [v.union([v.literal(false), count]), 1000, 'Accounts with more edits cannot be hidden; false for no limit.'],
   AutoblockExpiry: [seconds, 86_400, 'For how many seconds an address is blocked that a blocked account used.'],
@@ -127,7 +127,6 @@ const table = {
   GroupsAddToSelf: [groupsOrAll, {}, 'Which groups each group may join.'],
   GroupsRemoveFromSelf: [groupsOrAll, {}, 'Which groups each group may leave.'],
   GrantPermissions: [permissions, defaultGrantPermissions, 'What each grant of a bot password allows.'],
-  Autopromote: [v.record(text, promotionCondition), { autoconfirmed: ['&', ['APCOND_EDITCOUNT', null], ['APCOND_AGE', null]] }, 'Who is in which group without being put into it; null stands for AutoConfirmCount and AutoConfirmAge.'],
   AutoConfirmAge: [seconds, 0, 'How many seconds after registration an account is autoconfirmed.'],
   AutoConfirmCount: [count, 0, 'After how many edits an account is autoconfirmed.'],
   RateLimits: [v.record(text, v.record(text, v.tuple([count, count]))), defaultRateLimits, 'How often something may be done.'],
@@ -256,6 +255,11 @@ function settingOf(settings: Settings, name: string): unknown {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Tells whether a setting has a value that switches something on. */
+export function isOn(settings: Settings, name: string): boolean {
+  return Boolean(settingOf(settings, name))
 }
 
 /** The address of api.php, as the wiki's own links say it. */

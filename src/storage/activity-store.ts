@@ -17,9 +17,16 @@ export function activityStore(database: Kysely<MediaWikiTables>): ActivityStore 
       return row !== undefined
     },
 
-    firstContribution: (userId) => findContribution(database, userId, 'asc'),
-
-    latestContribution: (userId) => findContribution(database, userId, 'desc'),
+    async latestContribution(userId) {
+      const row = await database
+        .selectFrom('revision')
+        .innerJoin('actor', 'actor_id', 'rev_actor')
+        .select('rev_timestamp')
+        .where('actor_user', '=', userId)
+        .orderBy('rev_timestamp', 'desc')
+        .executeTakeFirst()
+      return row && readDatabaseTime(row.rev_timestamp)
+    },
 
     async countUnread(userId, limit) {
       const rows = await database
@@ -32,19 +39,4 @@ export function activityStore(database: Kysely<MediaWikiTables>): ActivityStore 
       return rows.length
     },
   }
-}
-
-async function findContribution(
-  database: Kysely<MediaWikiTables>,
-  userId: number,
-  order: 'asc' | 'desc',
-): Promise<Date | undefined> {
-  const row = await database
-    .selectFrom('revision')
-    .innerJoin('actor', 'actor_id', 'rev_actor')
-    .select('rev_timestamp')
-    .where('actor_user', '=', userId)
-    .orderBy('rev_timestamp', order)
-    .executeTakeFirst()
-  return row && readDatabaseTime(row.rev_timestamp)
 }

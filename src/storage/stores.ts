@@ -4,17 +4,21 @@ import type { Stores } from '../wiki.ts'
 import { accountDirectory } from './account-directory.ts'
 import { accountStore } from './account-store.ts'
 import { activityStore } from './activity-store.ts'
+import { blockChanges } from './blocks/block-changes.ts'
+import { blockDirectory } from './blocks/block-directory.ts'
 import { blockStore } from './blocks/block-store.ts'
 import { botPasswordStore } from './bot-password-store.ts'
 import { counterStore } from './counter-store.ts'
 import { interwikiStore } from './interwiki-store.ts'
 import { membershipStore } from './membership-store.ts'
+import { pageStore } from './page-store.ts'
 import { preferenceStore } from './preference-store.ts'
 import { secondFactorStore } from './second-factor-store.ts'
 import { sessionIndex } from './session-index.ts'
 import { sessionStore } from './session-store.ts'
 import type { SqliteStorage } from './sqlite/open-sqlite.ts'
 import { statisticsStore } from './statistics-store.ts'
+import { watchlistStore } from './watchlist-store.ts'
 
 /** All stores of a wiki, on its database. */
 export function makeStores(
@@ -27,6 +31,10 @@ export function makeStores(
     memberships: membershipStore(database),
     botPasswords: botPasswordStore(database),
     blocks: blockStore(database),
+    blockChanges: blockChanges(database),
+    blockDirectory: blockDirectory(database),
+    pages: pageStore(database),
+    watchlist: watchlistStore(database),
     activity: activityStore(database),
     preferences: preferenceStore(database),
     statistics: statisticsStore(database),

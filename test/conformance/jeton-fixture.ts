@@ -1,19 +1,24 @@
+import type { NewBlock } from '../../src/auth/block-changes.ts'
+import { type BlockTelling, blockLogEntry } from '../../src/auth/block-log.ts'
 import type { BlockFixture, Fixture, InterwikiFixture } from '../../src/compare/conversation.ts'
 import type { OpenWiki } from '../../src/index.ts'
+import { readPageTitle } from '../../src/modules/query/page-title.ts'
 
-/** Makes a fixture so on a wiki of ours; what has no function yet is written as rows. */
+const blocker = { name: 'Blocker', password: 'unguessable-blocking-word' }
+
+/** Makes a fixture so on a wiki of ours; what has no function is written as rows. */
 export async function prepareJeton(
   wiki: OpenWiki,
-  { accounts = [], botPasswords = [], blocks = [], interwikis = [] }: Fixture,
+  { accounts = [], botPasswords = [], blocks = [], pages = [], interwikis = [] }: Fixture,
 ): Promise<Readonly<Record<string, string>>> {
   for (const interwiki of interwikis) await writeInterwiki(wiki, interwiki)
   for (const { newMessages, ...account } of accounts) {
     await wiki.createAccount(account)
     if (newMessages) await leaveMessage(wiki, account.name)
   }
-  if (blocks.length > 0)
-    await wiki.createAccount({ name: 'Blocker', password: 'unguessable-blocking-word' })
-  for (const block of blocks) await writeBlock(wiki, block)
+  if (blocks.length > 0) await wiki.createAccount(blocker)
+  for (const block of blocks) await placeBlock(wiki, block)
+  for (const title of pages) await writePage(wiki, title)
 
   const secrets: Record<string, string> = {}
   for (const { secret, ...wanted } of botPasswords)
@@ -37,40 +42,40 @@ async function leaveMessage(wiki: OpenWiki, name: string): Promise<void> {
     .execute()
 }
 
-/** One row of `ipblocks`, with its reason in `comment`, as MediaWiki 1.39 keeps them. */
-async function writeBlock(wiki: OpenWiki, block: BlockFixture): Promise<void> {
-  const { comment_id } = await wiki.database
-    .insertInto('comment')
-    .values({ comment_hash: 0, comment_text: block.reason, comment_data: null })
-    .returning('comment_id')
-    .executeTakeFirstOrThrow()
-  const { actor_id } = await wiki.database
-    .selectFrom('actor')
-    .select('actor_id')
-    .where('actor_name', '=', 'Blocker')
-    .executeTakeFirstOrThrow()
-  await wiki.database
-    .insertInto('ipblocks')
-    .values({
-      ipb_address: block.user,
-      ipb_user: await findUserId(wiki, block.user),
-      ipb_by_actor: actor_id,
-      ipb_reason_id: comment_id,
-      ipb_timestamp: timestamp(new Date()),
-      ipb_auto: 0,
-      ipb_anon_only: 0,
-      ipb_create_account: block.mayCreateAccounts ? 0 : 1,
-      ipb_enable_autoblock: 0,
-      ipb_expiry: block.expiry ? timestamp(new Date(block.expiry)) : 'infinity',
-      ipb_range_start: '',
-      ipb_range_end: '',
-      ipb_deleted: 0,
-      ipb_block_email: 0,
-      ipb_allow_usertalk: 1,
-      ipb_parent_block_id: null,
-      ipb_sitewide: 1,
-    })
-    .execute()
+async function placeBlock(
+  wiki: OpenWiki,
+  { user, reason, expiry, mayCreateAccounts = false }: BlockFixture,
+): Promise<void> {
+  const block: NewBlock = {
+    target: { kind: 'account', id: await findUserId(wiki, user), name: user },
+    by: { id: await findUserId(wiki, blocker.name), name: blocker.name },
+    reason,
+    made: new Date(),
+    expires: expiry === undefined ? undefined : new Date(expiry),
+    sitewide: true,
+    restrictions: { pages: [], namespaces: [], actions: [] },
+    createAccount: !mayCreateAccounts,
+    ...{ anonymousOnly: false, autoblock: false, noEmail: false, userTalk: false, hidden: false },
+    autoblocks: { reason: '', seconds: 0 },
+  }
+  const telling: BlockTelling = {
+    duration: expiry ?? 'infinity',
+    restricted: { pages: [], namespaces: [], actions: [] },
+    ...{ address: '127.0.0.1', byBot: false, tags: [], tellsUserTalk: true },
+  }
+  await wiki.stores.blockChanges.place(block, true, (done) => blockLogEntry(block, done, telling))
+}
+
+/** A row of `page`: nobody reads what would be on it. */
+async function writePage(wiki: OpenWiki, given: string): Promise<void> {
+  const title = readPageTitle(given, { settings: wiki.settings, interwikis: [] })
+  if (!('full' in title)) throw new Error(`Cannot make the page "${given}": it has no title`)
+  const row = {
+    page_namespace: title.namespace,
+    page_title: title.text.replaceAll(' ', '_'),
+    ...{ page_random: 0.5, page_touched: '20260101000000', page_latest: 0, page_len: 0 },
+  }
+  await wiki.database.insertInto('page').values(row).execute()
 }
 
 async function findUserId(wiki: OpenWiki, name: string): Promise<number> {
@@ -80,9 +85,4 @@ async function findUserId(wiki: OpenWiki, name: string): Promise<number> {
     .where('user_name', '=', name)
     .executeTakeFirstOrThrow()
   return user_id
-}
-
-/** A time in MediaWiki's 14 digits. */
-function timestamp(date: Date): string {
-  return date.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)
 }

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
-import { autopromotion } from './conversations/autopromotion.ts'
+import { blockAndUnblock } from './conversations/block.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { clientlogin } from './conversations/clientlogin.ts'
 import { crashes } from './conversations/crashes.ts'
@@ -55,7 +55,7 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   validatepassword: validatePassword,
   options,
   crashes,
+  block: blockAndUnblock,
   userrights,
   extensions,
-  autopromotion,
 }

@@ -125,7 +125,10 @@ const askedByUser: ReadonlySet<string> = new Set([
 const commonPasswords = (areRefused: boolean) => ({
   policies: { default: { PasswordNotInCommonList: areRefused } },
 })
+const mayBlock = { GroupPermissions: { __merge: { '*': { block: true, blockemail: true } } } }
 const configs: Readonly<Record<string, object>> = {
+  block: mayBlock,
+  unblock: mayBlock,
   // Who asks is nobody, and may change all groups.
   userrights: { AddGroups: { '*': true }, RemoveGroups: { '*': true } },
   validatepassword: { PasswordPolicy: { __merge: commonPasswords(true) } },
@@ -153,7 +156,9 @@ describe('the examples that modules declare', () => {
   })
 
   before(async () => {
-    for (const name of ['User', 'Yves']) await wiki.createAccount({ name, password: 'password' })
+    for (const name of ['User', 'Yves', 'Vandal', 'Bob']) {
+      await wiki.createAccount({ name, password: 'password' })
+    }
     await wiki.createAccount({ name: 'Example', password: 'ExamplePassword' })
     const password = 'a-long-password'
     await wiki.createAccount({ name: 'FooBot', password, groups: ['sysop', 'bureaucrat'] })
@@ -161,6 +166,11 @@ describe('the examples that modules declare', () => {
     const { id } = await wiki.createAccount({ name: 'BarBot', password })
     const { database } = wiki
     await database.updateTable('user').set('user_id', 123).where('user_id', '=', id).execute()
+    for (const user of ['Yves', 'Bob']) {
+      const { error } = await askAsShown('block', `action=block&user=${user}&token=123ABC`)
+      assert.equal(error, undefined)
+    }
+    await database.updateTable('ipblocks').set('ipb_id', 105).where('ipb_id', '=', 1).execute()
   })
   after(() => wiki.close())
 

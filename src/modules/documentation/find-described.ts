@@ -1,5 +1,6 @@
 import type { MessageParam } from '../../messages/message.ts'
 import { escapeWikitext } from '../../messages/say.ts'
+import { isOn } from '../../settings/settings.ts'
 import type { Call, Described } from '../module.ts'
 
 /** Why there is no module at a path. */
@@ -49,5 +50,8 @@ export function submodulesOf(module: Described, { deep }: { deep: boolean }): De
 
 /** A module with its parameters as they are on this wiki. */
 export function asHere(module: Described, wiki: Pick<Call, 'main' | 'settings'>): Described {
-  return { ...module, params: { ...module.params, ...module.paramsHere(wiki) } }
+  const params = Object.entries({ ...module.params, ...module.paramsHere(wiki) }).filter(
+    ([, { onlyWith }]) => onlyWith === undefined || isOn(wiki.settings, onlyWith),
+  )
+  return { ...module, params: Object.fromEntries(params) }
 }

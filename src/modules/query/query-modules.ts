@@ -1,4 +1,5 @@
 import { allusers } from './allusers.ts'
+import { blocks } from './blocks.ts'
 import type { QueryModules } from './query-module.ts'
 import { siteinfo } from './siteinfo.ts'
 import { tokens } from './tokens.ts'
@@ -8,6 +9,6 @@ import { users } from './users.ts'
 /** What a query can be asked for; a program that has more gives it to `defineQuery` with these. */
 export const queryModules: QueryModules = {
   prop: {},
-  list: { allusers, users },
+  list: { allusers, blocks, users },
   meta: { siteinfo, tokens, userinfo },
 }

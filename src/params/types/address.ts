@@ -31,6 +31,24 @@ export function canonicalAddress(text: string): string {
   return isAddress6(address) ? canonicalAddress6(address) + rest : text
 }
 
+/** Spells a range by its first address and its bits; of one from an address to another, MediaWiki keeps the first. */
+export function canonicalRange(text: string): string {
+  const [first = ''] = text.split(/ ?- ?/)
+  const [address = '', bits] = canonicalAddress(first).split('/')
+  if (bits === undefined) return address
+
+  const is4 = address4.test(address)
+  const [separator, radix, size, count] = is4
+    ? (['.', 10, 8, 4] as const)
+    : ([':', 16, 16, 8] as const)
+  const words = address.split(separator).map((word, index) => {
+    const kept = Math.min(Math.max(Number(bits) - index * size, 0), size)
+    const mask = 2 ** size - 2 ** (size - kept)
+    return (Number.parseInt(word, radix) & mask).toString(radix).toUpperCase()
+  })
+  return `${words.slice(0, count).join(separator)}/${bits}`
+}
+
 function isAddress6(text: string): boolean {
   if (!/^[\dA-Fa-f:]{2,39}$/.test(text)) return false
 

@@ -27,6 +27,7 @@ export function readBlock(row: BlockRow, now: Date): StoredBlock {
     id: row.ipb_id,
     kind,
     target: row.ipb_address,
+    targetId: row.ipb_user,
     ofAddress: row.ipb_user === 0,
     parentId: row.ipb_parent_block_id ?? undefined,
     byName: row.actor_name ?? '',
