@@ -56,6 +56,8 @@ export interface AccountStore {
   create(account: NewAccount): Promise<Account | undefined>
   /** Gives an account another token, which ends all its sessions. */
   replaceToken(id: number, token: string): Promise<void>
+  /** Gives another token to each account that has a proper one, all or none; says how many there are. */
+  replaceAllTokens(make: () => string): Promise<number>
   /** Gives a token to an account that has none (as imported ones may), and says which it then has. */
   giveToken(id: number, token: string): Promise<string>
   /** Replaces a stored hash unless it has changed meanwhile. */

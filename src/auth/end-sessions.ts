@@ -3,7 +3,7 @@ import { type ListedSession, listSessions } from '../session/list-sessions.ts'
 import type { Session } from '../session/session.ts'
 import { writeSessionRecord } from '../session/session-record.ts'
 import type { SessionUser } from '../session/session-users.ts'
-import { findUserToken } from '../session/user-token.ts'
+import { findUserToken, isSystemUser } from '../session/user-token.ts'
 import { type SessionSources, sessionSearch } from './session-search.ts'
 
 /**
@@ -39,6 +39,23 @@ export async function endOtherSessions(
   if (asking.user === undefined) return
 
   asking.reissue(await replaceToken(asking.user, sources))
+}
+
+/** Ends all sessions of an account, and forgets the browsers that were remembered. */
+export async function endSessionsOf(
+  user: SessionUser,
+  sources: Pick<SessionSources, 'accounts' | 'random'>,
+): Promise<void> {
+  // The token of a system user says that nobody can be it.
+  if (!isSystemUser(user)) await replaceToken(user, sources)
+}
+
+/** Ends all sessions of all accounts, and says how many accounts there are. */
+export async function endAllSessions({
+  accounts,
+  random,
+}: Pick<SessionSources, 'accounts' | 'random'>): Promise<number> {
+  return accounts.replaceAllTokens(() => randomHex32(random))
 }
 
 /** Gives an account another token, on which all its sessions depend wherever they are kept. */

@@ -4,6 +4,7 @@ import { botPasswordCommand } from './bot-password.ts'
 import { compareCommand } from './compare.ts'
 import { explain } from './explain.ts'
 import { serveCommand } from './serve.ts'
+import { sessionCommand } from './session.ts'
 import { twoFactorCommand } from './two-factor.ts'
 import { userCommand } from './user.ts'
 
@@ -14,6 +15,7 @@ const program = new Command('jeton')
   .addCommand(userCommand)
   .addCommand(botPasswordCommand)
   .addCommand(twoFactorCommand)
+  .addCommand(sessionCommand)
   .addCommand(compareCommand)
 
 try {

@@ -79,6 +79,15 @@ export async function* allSessions(search: SessionSearch): AsyncIterable<ListedS
   }
 }
 
+/** The order in which sessions are shown. */
+export function lastUsedFirst(
+  one: Pick<ListedSession, 'used' | 'handle'>,
+  other: Pick<ListedSession, 'used' | 'handle'>,
+): number {
+  const byUse = (other.used ?? 0) - (one.used ?? 0)
+  return byUse || (one.handle < other.handle ? -1 : Number(one.handle > other.handle))
+}
+
 /** Makes of stored bytes a session of that account; `undefined` if nobody could go on with it. */
 async function readListed(
   id: string,

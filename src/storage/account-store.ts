@@ -77,6 +77,26 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
         .execute()
     },
 
+    replaceAllTokens(make) {
+      return database.transaction().execute(async (transaction) => {
+        const rows = await transaction
+          .selectFrom('user')
+          .select('user_id')
+          .where('user_token', '!=', '')
+          // A system user's says that nobody can be it, which has to stay.
+          .where('user_token', 'not like', '*** INVALID ***%')
+          .execute()
+        for (const { user_id } of rows) {
+          await transaction
+            .updateTable('user')
+            .set({ user_token: make() })
+            .where('user_id', '=', user_id)
+            .execute()
+        }
+        return rows.length
+      })
+    },
+
     async giveToken(id, token) {
       await database
         .updateTable('user')

@@ -57,6 +57,20 @@ export function testAccountStore(where: string, open: () => Promise<Opened<Accou
       assert.equal((await accounts.list()).length, 1)
     })
 
+    it('gives another token to everybody who has one, and to nobody else', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      const tokens = { Alice: 'a'.repeat(32), Bob: 'b'.repeat(32), Cora: '' }
+      const system = { Maintenance: '*** INVALID *** x' }
+      for (const [name, token] of Object.entries({ ...tokens, ...system }))
+        await accounts.create({ ...alice, name: named(name), token })
+      let made = 0
+      assert.equal(await accounts.replaceAllTokens(() => String(made++).padStart(32, '0')), 2)
+      const now = (await accounts.list()).map(({ token }) => token)
+      assert.deepEqual(now, ['0'.repeat(32), `${'0'.repeat(31)}1`, '', '*** INVALID *** x'])
+      await assert.rejects(accounts.replaceAllTokens(() => assert.fail()))
+    })
+
     it('lists accounts by name', async () => {
       await using it = await open()
       const { accounts } = it.store

@@ -4,7 +4,7 @@ import { actionOf, checkRight } from '../../modules/check-right.ts'
 import { defineQueryModule } from '../../modules/query/query-module.ts'
 import { ApiError } from '../../result/api-error.ts'
 import { listOf, type ResultObject } from '../../result/value.ts'
-import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
+import { type ListedSession, lastUsedFirst, listSessions } from '../../session/list-sessions.ts'
 import type { Session } from '../../session/session.ts'
 
 const module = { path: 'query+jetonsessions', prefix: 'jes' } as const
@@ -72,16 +72,9 @@ export const jetonsessions = defineQueryModule('list', {
   },
 })
 
-type Place = Pick<ListedSession, 'used' | 'handle'>
-
-function lastUsedFirst(one: Place, other: Place): number {
-  return (
-    (other.used ?? 0) - (one.used ?? 0) ||
-    (one.handle < other.handle ? -1 : Number(one.handle > other.handle))
-  )
-}
-
-function readContinue(text: string | undefined): Place | undefined {
+function readContinue(
+  text: string | undefined,
+): Pick<ListedSession, 'used' | 'handle'> | undefined {
   if (text === undefined) return undefined
 
   const [, used, handle] = /^(\d{1,12})\|([0-9a-f]{32})$/.exec(text) ?? []
