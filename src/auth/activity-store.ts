@@ -2,6 +2,8 @@
 export interface ActivityStore {
   /** Whether there are new messages on the talk page of an account, or of an address. */
   hasNewMessages(userId: number, address: string): Promise<boolean>
+  /** When the account first changed something. */
+  firstContribution(userId: number): Promise<Date | undefined>
   /** When the account last changed something. */
   latestContribution(userId: number): Promise<Date | undefined>
   /** How many watched pages have changed since they were looked at, at most `limit`. */

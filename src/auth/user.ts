@@ -1,6 +1,7 @@
 import type { SessionBotPassword } from '../session/session-users.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Account, AccountStore } from './account-store.ts'
+import type { ActivityStore } from './activity-store.ts'
 import {
   findCookieBlock,
   forwardedBlocks,
@@ -11,6 +12,7 @@ import {
 import type { Block, BlockStore } from './block-store.ts'
 import { combineBlocks } from './combine-blocks.ts'
 import { findNarrowest } from './find-narrowest.ts'
+import { type Candidate, isPromoted } from './is-promoted.ts'
 import type { Membership, MembershipStore } from './membership-store.ts'
 import { grantedRights, rightsOf } from './rights.ts'
 
@@ -20,10 +22,16 @@ export interface UserSources {
   readonly accounts: AccountStore
   readonly memberships: MembershipStore
   readonly blocks: BlockStore
+  readonly activity: Pick<ActivityStore, 'firstContribution'>
   /** When the request came. */
   readonly now: Date
   /** The address of the client, which is the name of who has not logged in. */
   readonly address: string
+}
+
+interface PossibleBlocks {
+  readonly own: readonly Block[]
+  readonly all: readonly Block[]
 }
 
 /** Who asks. What is not asked for is not looked up: most requests need no more than the name. */
@@ -35,7 +43,9 @@ export class User {
   readonly #traces: RequestTraces | undefined
   #account: Promise<Account | undefined> | undefined
   #memberships: Promise<readonly Membership[]> | undefined
+  #possible: Promise<PossibleBlocks> | undefined
   #blocks: Promise<readonly Block[]> | undefined
+  #promotions: Promise<readonly string[]> | undefined
   #rights: Promise<ReadonlySet<string>> | undefined
 
   /**
@@ -81,12 +91,24 @@ export class User {
   }
 
   async #findBlocks(): Promise<readonly Block[]> {
+    const { own, all } = await this.#possibleBlocks()
+    if (all.length === own.length) return own
+    return (await this.#isExemptFromAddressBlocks()) ? own : uniqueBlocks(all)
+  }
+
+  /** The blocks of the account, and all that hold for who is not exempt. */
+  #possibleBlocks(): Promise<PossibleBlocks> {
+    this.#possible ??= this.#findPossibleBlocks()
+    return this.#possible
+  }
+
+  async #findPossibleBlocks(): Promise<PossibleBlocks> {
     const { blocks, address, now } = this.#sources
     const traces = this.#traces
     const isAnonymous = !this.isRegistered
     const found = await blocks.find(this.id, traces && address, now)
     const own = found.filter(({ ofAddress }) => !ofAddress)
-    if (traces === undefined) return own
+    if (traces === undefined) return { own, all: own }
 
     const cookieBlock = await findCookieBlock(traces, this.#sources, isAnonymous)
     const all = [
@@ -95,10 +117,8 @@ export class User {
       ...(await forwardedBlocks(traces, this.#sources, isAnonymous)),
       ...(cookieBlock === undefined ? [] : [cookieBlock]),
     ]
-    if (all.length === own.length) return own
-    return (await this.#isExemptFromAddressBlocks()) ? own : uniqueBlocks(all)
+    return { own, all }
   }
-
   /** The block that holds for the user; several count as one. */
   async block(): Promise<Block | undefined> {
     return combineBlocks(await this.blocks(), this.#sources)
@@ -120,23 +140,36 @@ export class User {
   async implicitGroups(): Promise<readonly string[]> {
     if (!this.isRegistered) return ['*']
 
-    return (await this.#isAutoconfirmed()) ? ['*', 'user', 'autoconfirmed'] : ['*', 'user']
+    this.#promotions ??= this.#findPromotions()
+    return [...new Set(['*', 'user', ...(await this.#promotions)])]
   }
 
-  async #isAutoconfirmed(): Promise<boolean> {
-    const { AutoConfirmAge, AutoConfirmCount } = this.#sources.settings
-    if (AutoConfirmAge === 0 && AutoConfirmCount === 0) return true
+  async #findPromotions(): Promise<readonly string[]> {
+    const { settings, now, address, activity } = this.#sources
+    const candidate: Candidate = {
+      settings,
+      now,
+      address,
+      account: () => this.account(),
+      explicitGroups: () => this.#explicitGroups(),
+      firstEdit: () => activity.firstContribution(this.id),
+      // Whether the user is exempt from some of them depends on the groups, and those on this.
+      isBlocked: async () => (await this.#possibleBlocks()).all.some(({ sitewide }) => sitewide),
+    }
+    const promotions: string[] = []
+    for (const [group, condition] of Object.entries(settings.Autopromote)) {
+      if (await isPromoted(condition, candidate)) promotions.push(group)
+    }
+    return promotions
+  }
 
-    const account = await this.account()
-    if (account === undefined || account.editCount < AutoConfirmCount) return false
-    const since = account.registration?.getTime() ?? 0
-    return this.#sources.now.getTime() - since >= AutoConfirmAge * 1000
+  async #explicitGroups(): Promise<readonly string[]> {
+    return (await this.memberships()).map(({ group }) => group)
   }
 
   /** All groups, those the user was put into first. */
   async groups(): Promise<readonly string[]> {
-    const explicit = (await this.memberships()).map(({ group }) => group)
-    return [...explicit, ...(await this.implicitGroups())]
+    return [...new Set([...(await this.#explicitGroups()), ...(await this.implicitGroups())])]
   }
 
   /** What the user may do; with a bot password no more than its grants allow. */

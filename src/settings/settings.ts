@@ -4,6 +4,7 @@ import { defaultGrantPermissions, defaultGroupPermissions } from './default-perm
 import { defaultSkins, defaultUserOptions } from './default-user-options.ts'
 import { type ExtensionName, extensionNames, extensionSettings } from './extensions.ts'
 import { mergeDeep } from './merge.ts'
+import { promotionCondition } from './promotion-conditions.ts'
 
 const text = v.string()
 const flag = v.boolean()
@@ -127,6 +128,7 @@ const table = {
   GroupsAddToSelf: [groupsOrAll, {}, 'Which groups each group may join.'],
   GroupsRemoveFromSelf: [groupsOrAll, {}, 'Which groups each group may leave.'],
   GrantPermissions: [permissions, defaultGrantPermissions, 'What each grant of a bot password allows.'],
+  Autopromote: [v.record(text, promotionCondition), { autoconfirmed: ['&', ['APCOND_EDITCOUNT', null], ['APCOND_AGE', null]] }, 'Who is in which group without being put into it; null stands for AutoConfirmCount and AutoConfirmAge.'],
   AutoConfirmAge: [seconds, 0, 'How many seconds after registration an account is autoconfirmed.'],
   AutoConfirmCount: [count, 0, 'After how many edits an account is autoconfirmed.'],
   RateLimits: [v.record(text, v.record(text, v.tuple([count, count]))), defaultRateLimits, 'How often something may be done.'],

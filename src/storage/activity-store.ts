@@ -17,16 +17,9 @@ export function activityStore(database: Kysely<MediaWikiTables>): ActivityStore 
       return row !== undefined
     },
 
-    async latestContribution(userId) {
-      const row = await database
-        .selectFrom('revision')
-        .innerJoin('actor', 'actor_id', 'rev_actor')
-        .select('rev_timestamp')
-        .where('actor_user', '=', userId)
-        .orderBy('rev_timestamp', 'desc')
-        .executeTakeFirst()
-      return row && readDatabaseTime(row.rev_timestamp)
-    },
+    firstContribution: (userId) => findContribution(database, userId, 'asc'),
+
+    latestContribution: (userId) => findContribution(database, userId, 'desc'),
 
     async countUnread(userId, limit) {
       const rows = await database
@@ -39,4 +32,19 @@ export function activityStore(database: Kysely<MediaWikiTables>): ActivityStore 
       return rows.length
     },
   }
+}
+
+async function findContribution(
+  database: Kysely<MediaWikiTables>,
+  userId: number,
+  order: 'asc' | 'desc',
+): Promise<Date | undefined> {
+  const row = await database
+    .selectFrom('revision')
+    .innerJoin('actor', 'actor_id', 'rev_actor')
+    .select('rev_timestamp')
+    .where('actor_user', '=', userId)
+    .orderBy('rev_timestamp', order)
+    .executeTakeFirst()
+  return row && readDatabaseTime(row.rev_timestamp)
 }

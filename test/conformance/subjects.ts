@@ -1,5 +1,6 @@
 import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
+import { autopromotion } from './conversations/autopromotion.ts'
 import { blockAndUnblock } from './conversations/block.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { clientlogin } from './conversations/clientlogin.ts'
@@ -58,4 +59,5 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   block: blockAndUnblock,
   userrights,
   extensions,
+  autopromotion,
 }

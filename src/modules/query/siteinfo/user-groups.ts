@@ -17,9 +17,9 @@ export const userGroups: SiteProperty = async (call) => {
   return listOf('group', groups)
 }
 
-async function size(group: string, { sources }: SiteCall): Promise<number | undefined> {
-  if (group === '*' || group === 'autoconfirmed') return undefined
+async function size(group: string, { sources, settings }: SiteCall): Promise<number | undefined> {
   if (group === 'user') return (await sources.statistics.read()).users
+  if (group === '*' || Object.hasOwn(settings.Autopromote, group)) return undefined
   return sources.memberships.count(group, sources.now)
 }
 
