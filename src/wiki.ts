@@ -7,6 +7,7 @@ import type { BlockDirectory } from './auth/block-directory.ts'
 import type { BlockStore } from './auth/block-store.ts'
 import type { BotPasswordStore } from './auth/bot-password-store.ts'
 import type { CounterStore } from './auth/counter-store.ts'
+import type { GlobalAccountStore } from './auth/global-accounts/global-account-store.ts'
 import type { InterwikiStore } from './auth/interwiki-store.ts'
 import type { Mailer } from './auth/mail/mailer.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
@@ -27,6 +28,7 @@ import type { Settings } from './settings/settings.ts'
 export interface Stores {
   readonly accounts: AccountStore
   readonly directory: AccountDirectory
+  readonly globalAccounts: GlobalAccountStore
   readonly memberships: MembershipStore
   readonly botPasswords: BotPasswordStore
   readonly blocks: BlockStore

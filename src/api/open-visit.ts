@@ -42,7 +42,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
   const { address } = request
   const settings = settingsFor(wiki, request)
   const cookies = new CookieJar(request.cookies)
-  const users = sessionUsers(stores.accounts, stores.botPasswords)
+  const users = sessionUsers(stores)
   const session = await openSession({
     settings,
     clock,

@@ -32,6 +32,8 @@ export interface Looking {
   readonly now: Date
   /** Whether hidden accounts are found, too. */
   readonly seesHidden: boolean
+  /** Whether accounts are found that are hidden from lists only. */
+  readonly seesUnlisted?: boolean
 }
 
 /** Where many accounts are looked up at once. */

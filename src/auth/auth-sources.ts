@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts'
 import type { BotPasswordStore } from './bot-password-store.ts'
 import type { CounterStore } from './counter-store.ts'
+import type { GlobalAccountStore } from './global-accounts/global-account-store.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { AuthProviders } from './manager/auth-provider.ts'
 import type { PreferenceStore } from './preferences/preference-store.ts'
@@ -11,6 +12,7 @@ import type { UserSources } from './user.ts'
 export interface AuthSources extends UserSources {
   readonly botPasswords: BotPasswordStore
   readonly counters: CounterStore
+  readonly globalAccounts: GlobalAccountStore
   readonly secondFactors: SecondFactorStore
   readonly random: Random
   readonly providers: AuthProviders

@@ -84,6 +84,10 @@ export async function botLogIn(
   if (!(await verifyPassword(password, stored.passwordHash, account.id))) {
     return { outcome: 'not a bot password' }
   }
+  // Only who has the secret hears of it, other than in MediaWiki, which tells everybody.
+  if (await sources.globalAccounts.isLocked(account.name)) {
+    return { outcome: 'failed', why: message('botpasswords-locked') }
+  }
 
   await forgetTries(tries, sources)
   const botPassword = sessionBotPassword(stored)

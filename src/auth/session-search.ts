@@ -7,7 +7,8 @@ import type { AuthSources } from './auth-sources.ts'
 import { sessionUsers } from './session-users.ts'
 
 /** Where sessions and what they depend on are found. */
-export interface SessionSources extends Pick<AuthSources, 'settings' | 'random' | 'botPasswords'> {
+export interface SessionSources
+  extends Pick<AuthSources, 'settings' | 'random' | 'botPasswords' | 'globalAccounts'> {
   readonly accounts: AccountStore
   readonly sessions: SessionStore
   readonly sessionIndex: SessionIndex
@@ -16,7 +17,7 @@ export interface SessionSources extends Pick<AuthSources, 'settings' | 'random' 
 
 /** What looking for sessions takes, with the accounts as they are stored now. */
 export function sessionSearch(sources: SessionSources): SessionSearch {
-  const { settings, clock, sessions, sessionIndex, accounts, botPasswords } = sources
-  const users = sessionUsers(accounts, botPasswords)
+  const { settings, clock, sessions, sessionIndex } = sources
+  const users = sessionUsers(sources)
   return { settings, clock, sessions, sessionIndex, users }
 }

@@ -2,11 +2,27 @@ import type { SessionUsers } from '../session/session-users.ts'
 import type { AccountStore } from './account-store.ts'
 import { sessionBotPassword } from './bot-log-in.ts'
 import type { BotPasswordStore } from './bot-password-store.ts'
+import type { GlobalAccountStore } from './global-accounts/global-account-store.ts'
 
-/** Tells sessions about accounts and bot passwords, as they are stored now. */
-export function sessionUsers(accounts: AccountStore, botPasswords: BotPasswordStore): SessionUsers {
+/** Where is looked up what sessions depend on. */
+interface SessionUserSources {
+  readonly accounts: AccountStore
+  readonly botPasswords: BotPasswordStore
+  readonly globalAccounts: GlobalAccountStore
+}
+
+/** Tells sessions about accounts and bot passwords, as they are stored now; a locked account has no sessions. */
+export function sessionUsers({
+  accounts,
+  botPasswords,
+  globalAccounts,
+}: SessionUserSources): SessionUsers {
   return {
-    findUser: (id) => accounts.findById(id),
+    async findUser(id) {
+      const account = await accounts.findById(id)
+      const isLocked = account && (await globalAccounts.isLocked(account.name))
+      return isLocked ? undefined : account
+    },
     async findBotPassword(userId, appId) {
       const stored = await botPasswords.find(userId, appId)
       return stored && sessionBotPassword(stored)

@@ -5,6 +5,8 @@ import type { Call } from './module.ts'
 /** What each right allows to do, as part of a sentence. */
 const actions = {
   block: 'action-block',
+  'centralauth-lock': 'action-centralauth-lock',
+  'centralauth-unmerge': 'action-centralauth-unmerge',
   editmyoptions: 'action-editmyoptions',
   editmyprivateinfo: 'action-editmyprivateinfo',
   'oathauth-api-all': 'action-oathauth-api-all',

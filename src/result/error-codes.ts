@@ -10,6 +10,7 @@ export const errorCodes = {
   'apierror-assertnameduserfailed': 'assertnameduserfailed',
   'apierror-assertuserfailed': 'assertuserfailed',
   'apierror-autoblocked': 'autoblocked',
+  'apierror-centralauth-editconflict': 'editconflict',
   'apierror-badcontinue': 'badcontinue',
   'apierror-badgenerator-notgenerator': 'badgenerator',
   'apierror-badgenerator-unknown': 'badgenerator',

@@ -13,7 +13,15 @@ export type ExtensionName = (typeof extensionNames)[number]
 /** What switching an extension on changes in the defaults of other settings. */
 export const extensionSettings: Readonly<Record<ExtensionName, Readonly<Record<string, unknown>>>> =
   {
-    CentralAuth: {},
+    CentralAuth: {
+      GroupPermissions: {
+        steward: {
+          'centralauth-lock': true,
+          'centralauth-suppress': true,
+          'centralauth-unmerge': true,
+        },
+      },
+    },
     JetonSessions: {},
     OATHAuth: {
       GroupPermissions: { user: { 'oathauth-enable': true } },

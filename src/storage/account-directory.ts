@@ -1,26 +1,36 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { AccountDirectory, ListedAccount, Looking } from '../auth/account-directory.ts'
 import type { Membership } from '../auth/membership-store.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
+import type { Settings } from '../settings/settings.ts'
 import { readAccount } from './account-store.ts'
 import { readBlock } from './blocks/block-row.ts'
+import { hidingNumber, hidingNumberOfRow } from './global-accounts/hiding-levels.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** What MediaWiki calls `RC_EXTERNAL`: something that was done on another wiki. */
 const doneElsewhere = 5
 
 /** Looks up many accounts at once in MediaWiki's tables. */
-export function accountDirectory(database: Kysely<MediaWikiTables>): AccountDirectory {
+export function accountDirectory(
+  database: Kysely<MediaWikiTables>,
+  settings: Settings,
+): AccountDirectory {
+  const hiding = hidingNumberOfRow(settings)
   return {
     async findByNames(names, looking) {
       if (names.length === 0) return []
-      const rows = await accounts(database, looking).where('user_name', 'in', names).execute()
+      const rows = await selectAccounts(database, hiding, looking)
+        .where('user_name', 'in', names)
+        .execute()
       return rows.map((row) => readListed(row, looking))
     },
 
     async findByIds(ids, looking) {
       if (ids.length === 0) return []
-      const rows = await accounts(database, looking).where('user_id', 'in', ids).execute()
+      const rows = await selectAccounts(database, hiding, looking)
+        .where('user_id', 'in', ids)
+        .execute()
       return rows.map((row) => readListed(row, looking))
     },
 
@@ -34,7 +44,7 @@ export function accountDirectory(database: Kysely<MediaWikiTables>): AccountDire
           .where('ug_group', 'in', groups)
           .$call((found) => sql<SqlBool>`exists ${found}`)
 
-      const rows = await accounts(database, looking)
+      const rows = await selectAccounts(database, hiding, looking)
         .$if(first !== undefined, (query) => query.where('user_name', '>=', first ?? ''))
         .$if(last !== undefined, (query) => query.where('user_name', '<=', last ?? ''))
         .$if(prefix !== undefined, (query) =>
@@ -47,6 +57,9 @@ export function accountDirectory(database: Kysely<MediaWikiTables>): AccountDire
         .$if(inGroups !== undefined, (query) => query.where(member(inGroups ?? [])))
         .$if(notInGroups !== undefined, (query) =>
           query.where(({ not }) => not(member(notInGroups ?? []))),
+        )
+        .$if(!looking.seesUnlisted, (query) =>
+          query.where(sql<SqlBool>`${hiding} <> ${hidingNumber('lists')}`),
         )
         .$if(search.withEditsOnly, (query) => query.where('user_editcount', '>', 0))
         .$if(activeSince !== undefined, (query) =>
@@ -87,7 +100,11 @@ export function accountDirectory(database: Kysely<MediaWikiTables>): AccountDire
 
 const userOfActor = sql<number>`actor_user`.as('user')
 
-function accounts(database: Kysely<MediaWikiTables>, { now, seesHidden }: Looking) {
+function selectAccounts(
+  database: Kysely<MediaWikiTables>,
+  hiding: RawBuilder<number>,
+  { now, seesHidden }: Looking,
+) {
   return database
     .selectFrom('user')
     .leftJoin('ipblocks', (join) =>
@@ -97,19 +114,21 @@ function accounts(database: Kysely<MediaWikiTables>, { now, seesHidden }: Lookin
     .leftJoin('comment', 'comment_id', 'ipb_reason_id')
     .selectAll('user')
     .selectAll('ipblocks')
-    .select(['actor_name', 'actor_user', 'comment_text'])
+    .select(['actor_name', 'actor_user', 'comment_text', hiding.as('hiding')])
     .$if(!seesHidden, (query) =>
-      query.where((row) => row.or([row('ipb_deleted', '=', 0), row('ipb_deleted', 'is', null)])),
+      query
+        .where((row) => row.or([row('ipb_deleted', '=', 0), row('ipb_deleted', 'is', null)]))
+        .where(sql<SqlBool>`${hiding} < ${hidingNumber('suppressed')}`),
     )
 }
 
-type ListedRow = Awaited<ReturnType<ReturnType<typeof accounts>['execute']>>[number]
+type ListedRow = Awaited<ReturnType<ReturnType<typeof selectAccounts>['execute']>>[number]
 
 function readListed(row: ListedRow, { now }: Looking): ListedAccount {
   return {
     account: readAccount(row),
     block: isBlock(row) ? readBlock(row, now) : undefined,
-    hidden: row.ipb_deleted === 1,
+    hidden: row.ipb_deleted === 1 || row.hiding === hidingNumber('suppressed'),
   }
 }
 

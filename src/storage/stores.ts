@@ -9,6 +9,8 @@ import { blockDirectory } from './blocks/block-directory.ts'
 import { blockStore } from './blocks/block-store.ts'
 import { botPasswordStore } from './bot-password-store.ts'
 import { counterStore } from './counter-store.ts'
+import { globalAccountStore } from './global-accounts/global-account-store.ts'
+import { noGlobalAccounts } from './global-accounts/no-global-accounts.ts'
 import { interwikiStore } from './interwiki-store.ts'
 import { membershipStore } from './membership-store.ts'
 import { pageStore } from './page-store.ts'
@@ -27,7 +29,10 @@ export function makeStores(
 ): Stores {
   return {
     accounts: accountStore(database),
-    directory: accountDirectory(database),
+    directory: accountDirectory(database, parts.settings),
+    globalAccounts: parts.settings.Extensions.includes('CentralAuth')
+      ? globalAccountStore(database, parts.settings.DBname)
+      : noGlobalAccounts,
     memberships: membershipStore(database),
     botPasswords: botPasswordStore(database),
     blocks: blockStore(database),

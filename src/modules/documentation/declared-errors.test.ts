@@ -126,9 +126,16 @@ const commonPasswords = (areRefused: boolean) => ({
   policies: { default: { PasswordNotInCommonList: areRefused } },
 })
 const mayBlock = { GroupPermissions: { __merge: { '*': { block: true, blockemail: true } } } }
+const stewards = {
+  'centralauth-lock': true,
+  'centralauth-suppress': true,
+  'centralauth-unmerge': true,
+}
 const configs: Readonly<Record<string, object>> = {
   block: mayBlock,
   unblock: mayBlock,
+  deleteglobalaccount: { GroupPermissions: { __merge: { '*': stewards } } },
+  setglobalaccountstatus: { GroupPermissions: { __merge: { '*': stewards } } },
   // Who asks is nobody, and may change all groups.
   userrights: { AddGroups: { '*': true }, RemoveGroups: { '*': true } },
   validatepassword: { PasswordPolicy: { __merge: commonPasswords(true) } },

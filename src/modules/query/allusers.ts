@@ -82,7 +82,11 @@ export const allusers = defineQueryModule('list', {
     if (search === 'nobody') return { allusers: listOf('u', []) }
 
     const { sources, user } = call
-    const looking = { now: sources.now, seesHidden: await user.may('hideuser') }
+    const looking = {
+      now: sources.now,
+      seesHidden: await user.may('hideuser'),
+      seesUnlisted: await user.may('centralauth-suppress'),
+    }
     // One more than are answered shows whether that was all.
     const found = await sources.directory.search({ ...search, limit: limit + 1 }, looking)
     const next = found[limit]

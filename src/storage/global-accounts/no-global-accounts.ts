@@ -1,0 +1,9 @@
+import type { GlobalAccountStore } from '../../auth/global-accounts/global-account-store.ts'
+
+/** The global accounts of a wiki that has none: nobody is locked. */
+export const noGlobalAccounts: GlobalAccountStore = {
+  isLocked: () => Promise.resolve(false),
+  find: () => Promise.resolve(undefined),
+  setStatus: () => Promise.resolve(false),
+  delete: () => Promise.resolve(false),
+}
