@@ -35,4 +35,24 @@ describe('two servers on one folder', () => {
     await there.logOut()
     assert.equal(await here.whoAmI(), undefined)
   })
+
+  it('use up a token for other services once between them', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-two-'))
+    const options = ['--set', 'Extensions=["ThirdPartySessionVerification"]'] as const
+    await using one = await startOn(folder.path, ...options)
+    await using other = await startOn(folder.path, ...options)
+    const visitor = new Visitor(fetch, one.apiUrl)
+    await visitor.logIn(admin.botName, admin.botPassword)
+    const get = { action: 'session_verification' }
+    const token = (await visitor.ask(get)).body.session_verification?.token ?? ''
+    const told = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => {
+        const service = new Visitor(fetch, (index % 2 === 0 ? one : other).apiUrl)
+        return service.ask({ ...get, token, singleuse: '1' })
+      }),
+    )
+    const outcomes = told.map(({ body }) => body.session_verification?.error ?? 'success')
+    assert.equal(outcomes.filter((outcome) => outcome === 'success').length, 1)
+    assert.equal(outcomes.filter((outcome) => outcome === 'Used token').length, 39)
+  })
 })
