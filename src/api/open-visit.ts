@@ -1,5 +1,6 @@
 import type { Task } from '../afterwards.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
+import { clientAddress } from '../auth/client-address.ts'
 import { userPreferences } from '../auth/preferences/user-preferences.ts'
 import { sessionUsers } from '../auth/session-users.ts'
 import { User } from '../auth/user.ts'
@@ -39,8 +40,9 @@ export interface Visit {
 /** Finds out who asks. */
 export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit> {
   const { stores, clock, random, providers } = wiki
-  const { address } = request
   const settings = settingsFor(wiki, request)
+  const forwardedFor = request.header('x-forwarded-for')
+  const address = clientAddress(request.address, forwardedFor, settings)
   const cookies = new CookieJar(request.cookies)
   const users = sessionUsers(stores)
   const session = await openSession({
@@ -59,7 +61,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
   const sources = { ...stores, ...parts, now: clock.now() }
   const hasCredentials = !losesCredentials(request)
   const traces = {
-    forwardedFor: request.header('x-forwarded-for'),
+    forwardedFor,
     blockCookie: cookies.get(cookieNames(settings).block),
   }
   const user = hasCredentials

@@ -9,7 +9,7 @@ export interface ApiRequest {
   readonly cookies: ReadonlyMap<string, string>
   /** The value of a header, by its name in lower case. */
   header(name: string): string | undefined
-  /** The address of the client, without a port. */
+  /** The address of whoever sent it, without a port: the client's, or that of a proxy in between. */
   readonly address: string
   /** Why the parameters could not be read. */
   readonly unreadable?: 'too large' | 'too many parameters' | undefined

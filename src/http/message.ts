@@ -6,7 +6,7 @@ export interface HttpRequest {
   /** The value of a header, by its name in lower case. */
   header(name: string): string | undefined
   readonly body: Buffer | 'too large'
-  /** The address of the client, without a port. */
+  /** The address of whoever sent it, without a port: the client's, or that of a proxy in between. */
   readonly address: string
 }
 

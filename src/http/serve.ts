@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { spellAddress } from '../auth/spell-address.ts'
 import type { Wiki } from '../wiki.ts'
-import { clientAddress } from './client-address.ts'
 import type { HttpRequest } from './message.ts'
 import { largestBody, readBody } from './read-body.ts'
 import { respond } from './respond.ts'
@@ -89,7 +89,7 @@ async function handle(
       return Array.isArray(value) ? value.join(', ') : value
     },
     body,
-    address: clientAddress(request.socket.remoteAddress),
+    address: spellAddress(request.socket.remoteAddress ?? '') ?? '',
   }
   const answered = await respond(await wiki, asked)
   response.statusCode = answered.status

@@ -111,6 +111,8 @@ const table = {
   CookieSetOnAutoblock: [flag, true, 'Lets browsers remember that their user’s account is blocked, where a block is to follow the user.'],
   CookieSetOnIpBlock: [flag, true, 'Lets browsers remember that their address is blocked.'],
   SecretKey: [textOrFalse, false, 'Proves that what a browser remembers of a block comes from here; without one, the number of the block alone is remembered.'],
+  CdnServers: [words, [], 'Addresses of proxies in front of the wiki, which are believed what they say in X-Forwarded-For.'],
+  CdnServersNoPurge: [words, [], 'The same, also for ranges. MediaWiki sends the others word of what has changed.'],
   ApplyIpBlocksToXff: [flag, false, 'Applies blocks to the addresses in X-Forwarded-For, too.'],
   ProxyList: [words, [], 'Addresses and ranges that are blocked as open proxies.'],
   ProxyWhitelist: [words, [], 'Addresses that are never taken for open proxies.'],

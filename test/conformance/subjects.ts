@@ -2,6 +2,7 @@ import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
 import { autopromotion } from './conversations/autopromotion.ts'
 import { blockAndUnblock } from './conversations/block.ts'
+import { botPasswords } from './conversations/bot-passwords.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { clientlogin } from './conversations/clientlogin.ts'
 import { crashes } from './conversations/crashes.ts'
@@ -17,6 +18,7 @@ import { mainParameters } from './conversations/main-parameters.ts'
 import { options } from './conversations/options.ts'
 import { paraminfo } from './conversations/paraminfo.ts'
 import { precedence } from './conversations/precedence.ts'
+import { proxies } from './conversations/proxies.ts'
 import { query } from './conversations/query.ts'
 import { reading } from './conversations/reading.ts'
 import { sessionsAndCookies } from './conversations/sessions-and-cookies.ts'
@@ -60,4 +62,6 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   userrights,
   extensions,
   autopromotion,
+  proxies,
+  'bot-passwords': botPasswords,
 }
