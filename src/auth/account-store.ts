@@ -42,6 +42,8 @@ export interface CredentialChange {
   readonly temporaryPassword?: { readonly hash: string; readonly made: Date }
   /** Whether something is only added: bot passwords then stay good. */
   readonly isAddition?: boolean
+  /** What the change is made from: nothing is changed if that is not so any more. */
+  readonly from?: Pick<Account, 'passwordHash' | 'temporaryPasswordHash'>
 }
 
 /** Where accounts live. Every method throws `StoreUnavailable` when the store does not answer. */
@@ -60,10 +62,10 @@ export interface AccountStore {
   replaceAllTokens(make: () => string): Promise<number>
   /** Gives a token to an account that has none (as imported ones may), and says which it then has. */
   giveToken(id: number, token: string): Promise<string>
-  /** Replaces a stored hash unless it has changed meanwhile. */
-  replacePasswordHash(id: number, from: string, to: string): Promise<void>
-  /** Changes how somebody can log in, with what that means for mailed and bot passwords: all or nothing. */
-  changeCredentials(id: number, change: CredentialChange): Promise<void>
+  /** Replaces a stored hash unless it has changed meanwhile, which it says. */
+  replacePasswordHash(id: number, from: string, to: string): Promise<boolean>
+  /** Changes how somebody can log in, with what that means for mailed and bot passwords: all or nothing, which it says. */
+  changeCredentials(id: number, change: CredentialChange): Promise<boolean>
   /** The accounts with this e-mail address, confirmed or not. */
   findByEmail(address: string): Promise<readonly Account[]>
   /** Stores the hash of a temporary password; says whether it did, which it does once at most since `unlessMadeSince`. */

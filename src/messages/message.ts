@@ -3,6 +3,9 @@ import type { English } from './languages.ts'
 /** The name of a text for people; MediaWiki's own, since `errorformat=raw` shows it to clients. */
 export type MessageKey = keyof English
 
+/** The key of several messages in one: their list, which is text already. */
+export type ListKey = `* $1\n* $2${string}`
+
 /** A value put into a text, in the shapes that `errorformat=raw` shows. */
 export type MessageParam =
   | string
@@ -25,7 +28,7 @@ export type MessageParam =
 
 /** Something to be said to a person, before anyone knows in which language. */
 export interface Message {
-  readonly key: MessageKey
+  readonly key: MessageKey | ListKey
   readonly params: readonly MessageParam[]
 }
 
@@ -37,4 +40,20 @@ export function message(key: MessageKey, ...params: readonly MessageParam[]): Me
 /** Marks text that somebody typed, so that no format takes it for markup. */
 export function plaintext(text: string): MessageParam {
   return { plaintext: text }
+}
+
+/** Makes one message of several: a list, unless there is only one. */
+export function listMessage(messages: readonly Message[]): Message {
+  const [first, second, ...others] = messages
+  if (first === undefined) throw new RangeError('Cannot list messages: there are none')
+  if (second === undefined) return first
+
+  const more = others.map((_, index) => `\n* $${index + 3}`).join('')
+  const params = messages.map((each) => ({ message: each }))
+  return { key: `* $1\n* $2${more}`, params }
+}
+
+/** Tells the key of a list from those of texts. */
+export function isListKey(key: Message['key']): key is ListKey {
+  return key.startsWith('* $1\n')
 }

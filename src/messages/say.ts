@@ -1,5 +1,5 @@
 import { spokenLanguage, textOf } from './languages.ts'
-import type { Message, MessageParam } from './message.ts'
+import { isListKey, type Message, type MessageParam } from './message.ts'
 
 /** How a text is spelled: as wiki markup, as HTML, or with no markup at all. */
 export type TextFormat = 'wikitext' | 'html' | 'plaintext'
@@ -7,6 +7,10 @@ export type TextFormat = 'wikitext' | 'html' | 'plaintext'
 /** Puts a message into words. */
 export function say({ key, params }: Message, language: string, format: TextFormat): string {
   const spoken = spokenLanguage(language)
+  if (isListKey(key)) {
+    const items = params.map((param) => sayParam(param, spoken, format))
+    return sayList[format](items)
+  }
   const text = textOf(key, spoken).replace(
     /\{\{PLURAL:\$(\d)\|([^|}]*)\|([^}]*)\}\}/g,
     (_, index, one, other) => (isOne(params[Number(index) - 1], spoken) ? one : other),
@@ -15,6 +19,16 @@ export function say({ key, params }: Message, language: string, format: TextForm
   return spell[format](text).replace(/\$(\d)/g, (_, index) =>
     sayParam(params[Number(index) - 1], spoken, format),
   )
+}
+
+const sayList: Readonly<Record<TextFormat, (items: readonly string[]) => string>> = {
+  wikitext: markList,
+  html: (items) => `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`,
+  plaintext: markList,
+}
+
+function markList(items: readonly string[]): string {
+  return items.map((item) => `* ${item}`).join('\n')
 }
 
 const spell: Readonly<Record<TextFormat, (text: string) => string>> = {

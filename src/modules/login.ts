@@ -1,5 +1,5 @@
 import { botLogIn, findBotCredentials, type GivenCredentials } from '../auth/bot-log-in.ts'
-import { listReasons } from '../auth/manager/auth-response.ts'
+import { inOne } from '../auth/manager/auth-response.ts'
 import { fillIn } from '../auth/manager/fill-in.ts'
 import { beginLogin } from '../auth/manager/log-in-flow.ts'
 import { requestsFor } from '../auth/manager/requests-for.ts'
@@ -10,6 +10,7 @@ import { warning } from '../result/problem.ts'
 import type { ResultObject } from '../result/value.ts'
 import type { SessionUser } from '../session/session-users.ts'
 import { makeToken, tokenMatches } from '../session/token.ts'
+import { codeOf } from './auth/spell-reasons.ts'
 import { helpUrl } from './documentation/help-url.ts'
 import { type Call, defineModule } from './module.ts'
 
@@ -115,8 +116,8 @@ async function logInWithAccount(given: GivenCredentials, call: LoginCall): Promi
       return success(session.user)
     }
     case 'FAIL': {
-      const [why = message('wrongpassword')] = listReasons(response.why)
-      return { result: 'Failed', reason: reason(call, why) }
+      const why = inOne(response.why)
+      return { result: 'Failed', reason: reason(call, why, codeOf(why)) }
     }
     default: {
       // This module cannot ask a person anything; `action=clientlogin` can.

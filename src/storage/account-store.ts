@@ -113,16 +113,17 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
     },
 
     async replacePasswordHash(id, from, to) {
-      await database
+      const { numUpdatedRows } = await database
         .updateTable('user')
         .set({ user_password: to })
         .where('user_id', '=', id)
         .where('user_password', '=', from)
-        .execute()
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
     },
 
-    async changeCredentials(id, change) {
-      await database
+    changeCredentials(id, change) {
+      return database
         .transaction()
         .execute((transaction) => changeCredentials(transaction, id, change))
     },

@@ -21,6 +21,7 @@ import { precedence } from './conversations/precedence.ts'
 import { proxies } from './conversations/proxies.ts'
 import { query } from './conversations/query.ts'
 import { reading } from './conversations/reading.ts'
+import { resetPassword } from './conversations/reset-password.ts'
 import { sessionsAndCookies } from './conversations/sessions-and-cookies.ts'
 import { siteinfo } from './conversations/siteinfo.ts'
 import { throttles } from './conversations/throttles.ts'
@@ -38,6 +39,7 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   'login-bot': loginBot,
   'login-main': loginMain,
   clientlogin,
+  'reset-password': resetPassword,
   logout,
   'sessions-and-cookies': sessionsAndCookies,
   userinfo,

@@ -21,9 +21,10 @@ export function watchedStores(stores: Stores, ledger: Ledger, deeds: Deeds): Sto
       // Logging in proves it anew.
       findByName: async (name) => note(await accounts.findByName(name)),
       async replacePasswordHash(id, from, to) {
-        await accounts.replacePasswordHash(id, from, to)
+        const isReplaced = await accounts.replacePasswordHash(id, from, to)
         const account = await accounts.findById(id)
         ledger.notePasswordHash(id, account?.passwordHash ?? '')
+        return isReplaced
       },
       async replaceToken(id, token) {
         await accounts.replaceToken(id, token)

@@ -46,8 +46,8 @@ export interface Proof {
   readonly status: 'pass'
   /** The name here; missing for somebody who has no account here. An account that is not there yet is made. */
   readonly username?: UserName
-  /** The account's token when it was proved: one that is replaced before the end ends this login, too. */
-  readonly token?: string
+  /** The account as it was proved: what changes of its password or token before the end ends this login, too. */
+  readonly proved?: Account
   readonly choice?: PasswordChoice
 }
 
@@ -57,6 +57,13 @@ export interface LoginProgress {
   readonly choice: PasswordChoice | undefined
   /** What the login began with, without its secrets. */
   readonly begun: Submission
+}
+
+/** That a provider is content. */
+export interface Content {
+  readonly status: 'pass'
+  /** The account as the provider has left it, if it has changed how its owner logs in. */
+  readonly changed?: Account
 }
 
 /** Who is asked for the requests of an action: an anonymous user, or the one whose data they are. */
@@ -99,17 +106,19 @@ export interface PrimaryProvider extends Provider {
 
 /** Has a say once it is proved who somebody is: second factors, passwords that have to be changed. */
 export interface SecondaryProvider extends Provider {
+  /** Whether it is asked anew whenever a login goes on, since others may have changed what it looks at. */
+  readonly isAskedAnew?: boolean
   beginLogin?(
     login: LoginProgress,
     context: AuthContext,
-  ): Promise<{ readonly status: 'pass' } | Failure | Abstention | Pause>
+  ): Promise<Content | Failure | Abstention | Pause>
   /** Goes on with the answers to what was asked for. */
   continueLogin?(
     login: LoginProgress,
     submission: Submission,
     keep: Kept,
     context: AuthContext,
-  ): Promise<{ readonly status: 'pass' } | Failure | Pause>
+  ): Promise<Content | Failure | Pause>
 }
 
 /** The providers of a wiki, each kind in the order in which it is asked. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../messages/message.ts'
+import { listMessage, type Message } from '../../messages/message.ts'
 import type { AuthRequest } from './auth-request.ts'
 
 /** Why something is not to be, or not yet: for one reason, or for several. */
@@ -30,4 +30,9 @@ export function failed(why: Reasons): Extract<AuthResponse, { status: 'FAIL' }> 
 /** The reasons, one by one. */
 export function listReasons(why: Reasons): readonly Message[] {
   return 'key' in why ? [why] : why
+}
+
+/** The reasons in one message. */
+export function inOne(why: Reasons): Message {
+  return listMessage(listReasons(why))
 }

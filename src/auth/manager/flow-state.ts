@@ -2,6 +2,7 @@ import type { Session } from '../../session/session.ts'
 import type { Kept } from './auth-context.ts'
 import type { PasswordChoice } from './auth-provider.ts'
 import type { AuthRequest, FieldValues } from './auth-request.ts'
+import type { CredentialMarks } from './credential-marks.ts'
 
 /** What has begun and waits for somebody's answer. */
 export type Flow = 'login' | 'create' | 'link'
@@ -15,8 +16,8 @@ export interface LoginState {
   readonly waiting: { readonly provider: string; readonly keep: Kept } | undefined
   /** Who it is, once that is proved. */
   readonly accountId: number | undefined
-  /** What sessions of the account depended on when that was proved. */
-  readonly userToken: string | undefined
+  /** What the account could be logged in to by when that was proved. */
+  readonly marks: CredentialMarks | undefined
   readonly choice: PasswordChoice | undefined
   /** The secondary providers that are content. */
   readonly done: readonly string[]
@@ -30,7 +31,7 @@ export const newLogin: LoginState = {
   begun: {},
   waiting: undefined,
   accountId: undefined,
-  userToken: undefined,
+  marks: undefined,
   choice: undefined,
   done: [],
   pending: [],

@@ -1,14 +1,22 @@
 import { message } from '../../messages/message.ts'
-import { findUserToken, isUserToken } from '../../session/user-token.ts'
 import type { Account } from '../account-store.ts'
 import { rememberMe } from '../providers/remember-me.ts'
 import { withToken } from '../with-token.ts'
 import type { AuthContext } from './auth-context.ts'
-import type { Pause, Proof, SecondaryProvider } from './auth-provider.ts'
+import type {
+  Abstention,
+  Content,
+  Failure,
+  LoginProgress,
+  Pause,
+  Proof,
+  SecondaryProvider,
+} from './auth-provider.ts'
 import type { AuthAction, FieldValues, Submission } from './auth-request.ts'
 import { type AuthResponse, failed } from './auth-response.ts'
+import { haveChanged, marksOf } from './credential-marks.ts'
 import { endFlow, keepFlow, type LoginState, newLogin, readFlow } from './flow-state.ts'
-import { requestsFor } from './requests-for.ts'
+import { aboutAccount, requestsFor } from './requests-for.ts'
 
 /**
  * Begins to log somebody in: providers of the first kind may refuse, one of the second finds out who
@@ -19,13 +27,7 @@ export async function beginLogin(
   returnUrl: string | undefined,
   context: AuthContext,
 ): Promise<AuthResponse> {
-  endFlow(context.session, 'login')
-  for (const provider of context.providers.pre) {
-    const why = await provider.checkLogin?.(submission, context)
-    if (why !== undefined) return failed(why)
-  }
-  const begun = await withoutSecrets(submission, 'login', context)
-  return prove({ ...newLogin, returnUrl, begun }, submission, context)
+  return begin({ ...newLogin, returnUrl }, submission, context)
 }
 
 /** Goes on with a login that waits for an answer. */
@@ -35,10 +37,26 @@ export async function continueLogin(
 ): Promise<AuthResponse> {
   const state = readFlow<LoginState>(context.session, 'login')
   if (state === undefined) return failed(message('authmanager-authn-not-in-progress'))
+  if (state.accountId !== undefined) return complete(state, submission, context)
 
-  return state.accountId === undefined
-    ? prove(state, submission, context)
-    : complete(state, submission, context)
+  // Who is known elsewhere only may prove to be somebody here instead: that is an attempt like any other.
+  return state.waiting === undefined
+    ? begin(state, submission, context)
+    : prove(state, submission, context)
+}
+
+async function begin(
+  state: LoginState,
+  submission: Submission,
+  context: AuthContext,
+): Promise<AuthResponse> {
+  endFlow(context.session, 'login')
+  for (const provider of context.providers.pre) {
+    const why = await provider.checkLogin?.(submission, context)
+    if (why !== undefined) return failed(why)
+  }
+  const begun = await withoutSecrets(submission, 'login', context)
+  return prove({ ...state, begun }, submission, context)
 }
 
 /** Asks primary providers, until one says who it is. */
@@ -47,11 +65,14 @@ async function prove(
   submission: Submission,
   context: AuthContext,
 ): Promise<AuthResponse> {
+  const { waiting } = state
   for (const provider of context.providers.primary) {
-    const isWaiting = state.waiting?.provider === provider.id
-    if (state.waiting !== undefined && !isWaiting) continue
-    const step = isWaiting
-      ? await provider.continueLogin?.(submission, state.waiting?.keep ?? null, context)
+    if (waiting !== undefined && waiting.provider !== provider.id) continue
+    if (waiting !== undefined && provider.continueLogin === undefined) {
+      throw cannotContinue(provider.id)
+    }
+    const step = waiting
+      ? await provider.continueLogin?.(submission, waiting.keep, context)
       : await provider.beginLogin(submission, context)
     switch (step?.status) {
       case undefined:
@@ -61,18 +82,18 @@ async function prove(
         return end(failed(step.why), context)
       case 'ui':
       case 'redirect':
-        return pause(step, provider.id, state, context)
+        return pause(step, provider.id, state, givenName(state), context)
       case 'pass':
         return accept(step, state, submission, context)
     }
   }
-  const key = state.waiting ? 'authmanager-authn-not-in-progress' : 'authmanager-authn-no-primary'
+  const key = waiting ? 'authmanager-authn-not-in-progress' : 'authmanager-authn-no-primary'
   return end(failed(message(key)), context)
 }
 
 /** Goes on with who has been found out. */
 async function accept(
-  { username, token, choice }: Proof,
+  { username, proved, choice }: Proof,
   state: LoginState,
   submission: Submission,
   context: AuthContext,
@@ -80,10 +101,8 @@ async function accept(
   const account = username && (await context.accounts.findByName(username))
   if (!account) return restart(state, context)
 
-  const { id: accountId } = account
-  // Who had no token has had no session that anybody could have wanted to end.
-  const userToken = token ? findUserToken({ ...account, token }, context.settings) : undefined
-  const known = { ...state, waiting: undefined, accountId, userToken, choice }
+  const marks = marksOf(proved ?? account)
+  const known = { ...state, waiting: undefined, accountId: account.id, marks, choice }
   return complete(known, submission, context)
 }
 
@@ -100,35 +119,46 @@ async function complete(
   submission: Submission,
   context: AuthContext,
 ): Promise<AuthResponse> {
-  const account = await context.accounts.findById(state.accountId ?? 0)
-  if (account === undefined || isOutdated(state, account, context)) {
+  let account = await context.accounts.findById(state.accountId ?? 0)
+  if (account === undefined || (state.marks && haveChanged(state.marks, account))) {
     return end(failed(message('authmanager-authn-not-in-progress')), context)
   }
   const begun = new Map(Object.entries(state.begun))
-  const login = { account, choice: state.choice, begun }
   const done = new Set(state.done)
   for (const provider of context.providers.secondary) {
-    if (done.has(provider.id)) continue
-    const isWaiting = state.waiting?.provider === provider.id
-    const step = isWaiting
-      ? await provider.continueLogin?.(login, submission, state.waiting?.keep ?? null, context)
-      : await provider.beginLogin?.(login, context)
-    if (step?.status === 'fail') return end(failed(step.why), context)
-    if (step?.status === 'ui' || step?.status === 'redirect') {
-      return pause(step, provider.id, { ...state, done: [...done] }, context)
+    if (done.has(provider.id) && !provider.isAskedAnew) continue
+    const login = { account, choice: state.choice, begun }
+    const step = await askProvider(provider, login, state.waiting, submission, context)
+    if (step.status === 'fail') return end(failed(step.why), context)
+    if (step.status === 'ui' || step.status === 'redirect') {
+      const known = { ...state, marks: marksOf(account), done: [...done] }
+      return pause(step, provider.id, known, account.name, context)
     }
+    if (step.status === 'pass') account = step.changed ?? account
     done.add(provider.id)
   }
   return logIn(account, begun, context)
 }
 
-/** Whether the account's sessions have been ended, as by a new password, since its owner was proved. */
-function isOutdated(
-  { userToken }: LoginState,
-  account: Account,
-  { settings }: AuthContext,
-): boolean {
-  return userToken !== undefined && !isUserToken(userToken, account, settings)
+/** Takes a step of a secondary provider: the next one of the provider that waits for an answer. */
+async function askProvider(
+  provider: SecondaryProvider,
+  login: LoginProgress,
+  waiting: LoginState['waiting'],
+  submission: Submission,
+  context: AuthContext,
+): Promise<Content | Failure | Abstention | Pause> {
+  if (waiting?.provider !== provider.id) {
+    return (await provider.beginLogin?.(login, context)) ?? { status: 'abstain' }
+  }
+  if (provider.continueLogin === undefined) throw cannotContinue(provider.id)
+  return provider.continueLogin(login, submission, waiting.keep, context)
+}
+
+function cannotContinue(id: string): TypeError {
+  return new TypeError(
+    `Cannot go on with a login: "${id}" has asked something, and has no continueLogin`,
+  )
 }
 
 async function logIn(
@@ -147,16 +177,23 @@ async function logIn(
 
 function pause(
   { keep = null, ...step }: Pause,
-  provider: SecondaryProvider['id'],
+  provider: string,
   state: LoginState,
+  name: string | undefined,
   { session }: AuthContext,
 ): AuthResponse {
-  const { requests } = step
+  const requests = aboutAccount(step.requests, name)
   keepFlow(session, 'login', { ...state, waiting: { provider, keep }, pending: requests })
   if (step.status === 'ui') return { status: 'UI', requests, why: step.why }
 
   const { target, data } = step
   return { status: 'REDIRECT', requests, target, ...(data && { data }) }
+}
+
+/** The name that a login began with, as it was given. */
+function givenName({ begun }: LoginState): string | undefined {
+  const names = Object.values(begun).map(({ username }) => username)
+  return names.find((name) => typeof name === 'string')
 }
 
 function end(response: AuthResponse, { session }: AuthContext): AuthResponse {

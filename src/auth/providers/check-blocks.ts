@@ -4,6 +4,7 @@ import type { SecondaryProvider } from '../manager/auth-provider.ts'
 /** Keeps blocked users out, where the wiki wants that. */
 export const checkBlocks: SecondaryProvider = {
   id: 'MediaWiki\\Auth\\CheckBlocksSecondaryAuthenticationProvider',
+  isAskedAnew: true,
 
   async beginLogin({ account }, { settings, blocks, address, now }) {
     if (!settings.BlockDisablesLogin) return { status: 'abstain' }

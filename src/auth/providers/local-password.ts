@@ -1,9 +1,10 @@
-import { message } from '../../messages/message.ts'
+import { listMessage, type Message, message } from '../../messages/message.ts'
 import { StoreUnavailable } from '../../session/store-unavailable.ts'
 import { isSystemUser } from '../../session/user-token.ts'
 import type { Account } from '../account-store.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type { PasswordChoice, PrimaryProvider } from '../manager/auth-provider.ts'
+import type { PasswordFlaw } from '../password-policy.ts'
 import { HashQueueFullError } from '../passwords/hash-queue.ts'
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from '../passwords/passwords.ts'
 import { type Credentials, findCredentials } from './credentials.ts'
@@ -18,16 +19,15 @@ export const localPassword: PrimaryProvider = {
     const credentials = await findCredentials(submission, context)
     if (credentials === undefined) return { status: 'abstain' }
 
-    const fatal = credentials.flaws.find((flaw) => flaw.fatal)
-    if (fatal !== undefined) return { status: 'fail', why: fatal.why }
+    const { flaws } = credentials
+    if (flaws.some(({ fatal }) => fatal)) return { status: 'fail', why: reasonsOf(flaws) }
 
-    const account = await findOwner(credentials)
-    if (account === undefined) return { status: 'fail', why: message('wrongpassword') }
+    const owner = await findOwner(credentials)
+    const proved = owner && (await rehash(owner, credentials.password, context))
+    if (proved === undefined) return { status: 'fail', why: message('wrongpassword') }
 
-    if (needsRehash(account.passwordHash)) await rehash(account, credentials.password, context)
-    const choice = choiceFor(account, credentials, context)
-    const { name: username, token } = account
-    return { status: 'pass', username, token, ...(choice && { choice }) }
+    const choice = choiceFor(proved, credentials, context)
+    return { status: 'pass', username: proved.name, proved, ...(choice && { choice }) }
   },
 }
 
@@ -41,34 +41,61 @@ async function findOwner({ account, password }: Credentials): Promise<Account | 
   return isOwn ? account : undefined
 }
 
-/** Stores a password the way it is done today. */
+/** Stores a password the way it is done today; `undefined` if it has ceased to be the account's own meanwhile. */
 async function rehash(
-  { id, passwordHash }: Account,
+  account: Account,
   password: string,
   { accounts, random }: AuthContext,
-): Promise<void> {
+): Promise<Account | undefined> {
+  const { id, passwordHash } = account
+  if (!needsRehash(passwordHash)) return account
   try {
-    await accounts.replacePasswordHash(id, passwordHash, await hashPassword(password, random))
+    const hash = await hashPassword(password, random)
+    if (await accounts.replacePasswordHash(id, passwordHash, hash)) {
+      return { ...account, passwordHash: hash }
+    }
   } catch (error) {
     // The password was right all the same: the next login tries again.
     const isBusy = error instanceof StoreUnavailable || error instanceof HashQueueFullError
-    if (!isBusy) throw error
+    if (isBusy) return account
+    throw error
   }
+  // Another login may have done it, or the owner has chosen another password.
+  const now = await accounts.findById(id)
+  return now && (await verifyPassword(password, now.passwordHash, id)) ? now : undefined
 }
 
 /** Whether another password has to be chosen, or should be. */
 function choiceFor(
-  { passwordExpires }: Account,
+  account: Account,
   { flaws }: Credentials,
-  { now }: AuthContext,
+  context: AuthContext,
 ): PasswordChoice | undefined {
-  if (passwordExpires !== undefined && passwordExpires < now) {
-    return { why: message('resetpass-expired'), hard: true }
-  }
-  if (flaws.some(({ forceChange }) => forceChange)) {
-    return { why: message('resetpass-validity'), hard: true }
-  }
-  return flaws.some(({ suggestChange }) => suggestChange)
-    ? { why: message('resetpass-validity-soft'), hard: false }
-    : undefined
+  return choiceByAge(account, context) ?? choiceByPolicy(flaws, context)
+}
+
+function choiceByAge(
+  { passwordExpires }: Account,
+  { now, settings }: AuthContext,
+): PasswordChoice | undefined {
+  if (passwordExpires === undefined || passwordExpires >= now) return undefined
+
+  const hard = passwordExpires.getTime() + settings.PasswordExpireGrace * 1000 < now.getTime()
+  return { why: message(hard ? 'resetpass-expired' : 'resetpass-expired-soft'), hard }
+}
+
+function choiceByPolicy(
+  flaws: readonly PasswordFlaw[],
+  { settings }: AuthContext,
+): PasswordChoice | undefined {
+  const hard = flaws.some(({ forceChange }) => forceChange)
+  const isWanted = hard || flaws.some(({ suggestChange }) => suggestChange)
+  if (!settings.InvalidPasswordReset || !isWanted) return undefined
+
+  const key = hard ? 'resetpass-validity' : 'resetpass-validity-soft'
+  return { why: message(key, { message: listMessage(reasonsOf(flaws)) }), hard }
+}
+
+function reasonsOf(flaws: readonly PasswordFlaw[]): readonly Message[] {
+  return flaws.map(({ why }) => why)
 }

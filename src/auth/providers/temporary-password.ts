@@ -17,8 +17,9 @@ export const temporaryPassword: PrimaryProvider = {
     if (credentials === undefined) return { status: 'abstain' }
 
     const { account, password, flaws } = credentials
-    const fatal = flaws.find((flaw) => flaw.fatal)
-    if (fatal !== undefined) return { status: 'fail', why: fatal.why }
+    if (flaws.some(({ fatal }) => fatal)) {
+      return { status: 'fail', why: flaws.map(({ why }) => why) }
+    }
     // A wrong one may still be the account's own.
     if (account === undefined || isSystemUser(account) || !isCurrent(account, context)) {
       return { status: 'abstain' }
@@ -27,7 +28,7 @@ export const temporaryPassword: PrimaryProvider = {
       return { status: 'abstain' }
     }
     const choice = { why: message('resetpass-temp-emailed'), hard: true }
-    return { status: 'pass', username: account.name, token: account.token, choice }
+    return { status: 'pass', username: account.name, proved: account, choice }
   },
 }
 

@@ -7,10 +7,15 @@ import type { MediaWikiTables } from '../schema.ts'
 export async function changeCredentials(
   transaction: Transaction<MediaWikiTables>,
   id: number,
-  { password, temporaryPassword, isAddition = false }: CredentialChange,
-): Promise<void> {
-  await transaction
-    .updateTable('user')
+  { password, temporaryPassword, isAddition = false, from }: CredentialChange,
+): Promise<boolean> {
+  const account = transaction.updateTable('user').where('user_id', '=', id)
+  const asBefore = from
+    ? account
+        .where('user_password', '=', from.passwordHash)
+        .where('user_newpassword', '=', from.temporaryPasswordHash)
+    : account
+  const { numUpdatedRows } = await asBefore
     .set({
       ...(password && {
         user_password: password.hash,
@@ -19,9 +24,9 @@ export async function changeCredentials(
       user_newpassword: temporaryPassword?.hash ?? '',
       user_newpass_time: temporaryPassword ? databaseTime(temporaryPassword.made) : null,
     })
-    .where('user_id', '=', id)
-    .execute()
-  if (isAddition) return
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  if (isAddition) return true
 
   // Their tokens stay: programs that have logged in already go on.
   await transaction
@@ -29,4 +34,5 @@ export async function changeCredentials(
     .set({ bp_password: '' })
     .where('bp_user', '=', id)
     .execute()
+  return true
 }
