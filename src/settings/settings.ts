@@ -31,6 +31,8 @@ const languageCode = v.pipe(
 )
 const databaseName = v.pipe(text, v.regex(/^[A-Za-z0-9_-]+$/, 'a name of letters, digits, _ and -'))
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000))
+const wholeSeconds = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(1_000_000_000))
+const tries = v.object({ count, seconds, allIPs: v.optional(flag) })
 const textOrFalse = v.union([v.literal(false), text])
 const lineOrFalse = v.union([v.literal(false), line])
 const words = v.array(text)
@@ -94,7 +96,7 @@ const table = {
 
   EnableBotPasswords: [flag, true, 'Lets programs log in with passwords of their own.'],
   UserrightsInterwikiDelimiter: [v.pipe(text, v.minLength(1)), '@', 'Stands between an account and its bot password.'],
-  PasswordAttemptThrottle: [v.array(v.object({ count, seconds, allIPs: v.optional(flag) })), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
+  PasswordAttemptThrottle: [v.array(tries), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
   PasswordPolicy: [v.object({ policies: v.record(text, v.record(text, rule)) }), defaultPasswordPolicy, 'What passwords must be like, by group.'],
   PasswordExpirationDays: [v.union([v.literal(false), v.pipe(v.number(), v.integer())]), false, 'After how many days another password has to be chosen; false for never.'],
   PasswordExpireGrace: [seconds, 604_800, 'For how many seconds after that one may still put it off.'],
@@ -102,6 +104,12 @@ const table = {
   NewPasswordExpiry: [seconds, 604_800, 'For how many seconds a mailed password may be used.'],
   PasswordResetRoutes: [v.object({ username: v.optional(flag), email: v.optional(flag) }), { username: true, email: true }, 'What who has forgotten the password may name the account by.'],
   PasswordReminderResendTime: [v.pipe(v.number(), v.minValue(0)), 24, 'After how many hours an account may be mailed another password.'],
+  ReauthenticateTime: [v.objectWithRest({ default: wholeSeconds }, wholeSeconds), { default: 3_600 }, 'For how many seconds after a login one may change how to log in; per operation, such as `ChangeCredentials`, and never asked where negative.'],
+  AllowSecuritySensitiveOperationIfCannotReauthenticate: [v.objectWithRest({ default: flag }, flag), { default: true }, 'The same for sessions in which nobody can log in anew, as of bot passwords.'],
+  ChangeCredentialsBlacklist: [words, ['MediaWiki\\Auth\\TemporaryPasswordAuthenticationRequest'], 'Kinds of credentials that users cannot change themselves.'],
+  RemoveCredentialsBlacklist: [words, ['MediaWiki\\Auth\\PasswordAuthenticationRequest'], 'Kinds of credentials that users cannot remove themselves.'],
+  AccountCreationThrottle: [v.union([count, tries, v.array(tries)]), [{ count: 0, seconds: 86_400 }], 'How many accounts may be made from one address: in a day, or per rule; 0 for any number.'],
+  NewUserLog: [flag, true, 'Keeps a log of new accounts.'],
   InvalidUsernameCharacters: [text, '@:>', 'Characters that no new account may have in its name.'],
   BlockDisablesLogin: [flag, false, 'Keeps blocked users from logging in.'],
   BlockCIDRLimit: [v.object({ IPv4: v.pipe(count, v.maxValue(32)), IPv6: v.pipe(count, v.maxValue(128)) }), { IPv4: 16, IPv6: 19 }, 'The largest ranges that can be blocked, in bits that all their addresses share.'],
