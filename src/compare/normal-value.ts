@@ -19,6 +19,8 @@ const alwaysProse = [
 const documentation = ['description', 'dynamicparameters']
 /** Why something is not so, spelled as errors are. */
 const reasons = /\.(invalidreason|cancreateerror)\.(text|html)$/
+/** What is said of the requests of authentication, but for names of classes and accounts. */
+const ofRequests = /\.(?:requests\.provider|fields\.\w+\.(?:label|help|options\.\w+))$/
 const ids =
   /(userinfo\.id|\.(?:un)?block\.(?:id|userI[dD])|\.blocks\.id|\.byid|\.pages\.id|\.userid|centralids\.local|\.lguserid|\.blockid|\.blockedbyid)$/
 /** Reasons that a wiki gives by itself, such as those of automatic blocks. */
@@ -70,6 +72,7 @@ function normalString(value: string, context: RunContext, { path, said }: Place)
   if (/\.warnings\.\w+\.(warnings|\*)$/.test(path)) return value.replaceAll(/[^\n]+/g, '<text>')
 
   const key = lastKey(path)
+  if (ofRequests.test(path) && !/[\\{]/.test(value)) return '<text>'
   if (path.startsWith('.paraminfo.') && documentation.includes(key)) return '<text>'
   if (alwaysProse.includes(key) || reasons.test(path) || (said && messageKeys.includes(key)))
     return '<text>'

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
 import { autopromotion } from './conversations/autopromotion.ts'
+import { authmanagerinfo } from './conversations/authmanagerinfo.ts'
 import { blockAndUnblock } from './conversations/block.ts'
 import { botPasswords } from './conversations/bot-passwords.ts'
 import { checktoken } from './conversations/checktoken.ts'
@@ -38,6 +39,7 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   checktoken,
   'login-bot': loginBot,
   'login-main': loginMain,
+  authmanagerinfo,
   clientlogin,
   'reset-password': resetPassword,
   logout,

@@ -1,4 +1,5 @@
 import { allusers } from './allusers.ts'
+import { authmanagerinfo } from './authmanagerinfo.ts'
 import { blocks } from './blocks.ts'
 import type { QueryModules } from './query-module.ts'
 import { siteinfo } from './siteinfo.ts'
@@ -10,5 +11,5 @@ import { users } from './users.ts'
 export const queryModules: QueryModules = {
   prop: {},
   list: { allusers, blocks, users },
-  meta: { siteinfo, tokens, userinfo },
+  meta: { authmanagerinfo, siteinfo, tokens, userinfo },
 }
