@@ -1,7 +1,7 @@
 import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
-import { autopromotion } from './conversations/autopromotion.ts'
 import { authmanagerinfo } from './conversations/authmanagerinfo.ts'
+import { autopromotion } from './conversations/autopromotion.ts'
 import { blockAndUnblock } from './conversations/block.ts'
 import { botPasswords } from './conversations/bot-passwords.ts'
 import { checktoken } from './conversations/checktoken.ts'
