@@ -58,6 +58,8 @@ export interface AccountStore {
   create(account: NewAccount): Promise<Account | undefined>
   /** Gives an account another token, which ends all its sessions. */
   replaceToken(id: number, token: string): Promise<void>
+  /** The same, unless it has got another meanwhile, by which its sessions have ended; says whether it did. */
+  exchangeToken(id: number, from: string, to: string): Promise<boolean>
   /** Gives another token to each account that has a proper one, all or none; says how many there are. */
   replaceAllTokens(make: () => string): Promise<number>
   /** Gives a token to an account that has none (as imported ones may), and says which it then has. */

@@ -23,7 +23,10 @@ export async function endSession(
   const others = (await listSessions(target.user, sessionSearch(sources))).filter(
     ({ id }) => id !== target.id && id !== asking?.id,
   )
-  const user = await replaceToken(target.user, sources)
+  const user = await exchangeToken(target.user, sources)
+  // All of them have been ended meanwhile: none must be given the token that would bring it back.
+  if (user === undefined) return [target]
+
   asking?.reissue(user)
   const remembered = others.filter((other) => other.remembered)
   for (const { id } of remembered) await sources.sessions.delete(id)
@@ -38,7 +41,9 @@ export async function endOtherSessions(
 ): Promise<void> {
   if (asking.user === undefined) return
 
-  asking.reissue(await replaceToken(asking.user, sources))
+  const user = await exchangeToken(asking.user, sources)
+  // Else somebody has ended them all, this one as well.
+  if (user !== undefined) asking.reissue(user)
 }
 
 /** Ends all sessions of an account, and forgets the browsers that were remembered. */
@@ -47,7 +52,10 @@ export async function endSessionsOf(
   sources: Pick<SessionSources, 'accounts' | 'random'>,
 ): Promise<void> {
   // The token of a system user says that nobody can be it.
-  if (!isSystemUser(user)) await replaceToken(user, sources)
+  if (isSystemUser(user)) return
+
+  // Even if it has got another meanwhile: who may have logged in by that one goes as well.
+  await sources.accounts.replaceToken(user.id, randomHex32(sources.random))
 }
 
 /** Ends all sessions of all accounts, and says how many accounts there are. */
@@ -58,14 +66,17 @@ export async function endAllSessions({
   return accounts.replaceAllTokens(() => randomHex32(random))
 }
 
-/** Gives an account another token, on which all its sessions depend wherever they are kept. */
-async function replaceToken(
+/**
+ * Gives an account another token, on which all its sessions depend wherever they are kept;
+ * `undefined` if it has got another since the sessions were found.
+ */
+async function exchangeToken(
   user: SessionUser,
   { accounts, random }: Pick<SessionSources, 'accounts' | 'random'>,
-): Promise<SessionUser> {
+): Promise<SessionUser | undefined> {
   const token = randomHex32(random)
-  await accounts.replaceToken(user.id, token)
-  return { ...user, token }
+  const isNew = await accounts.exchangeToken(user.id, user.token, token)
+  return isNew ? { ...user, token } : undefined
 }
 
 /** Writes the account's new token into a stored session. */

@@ -189,7 +189,7 @@ describe('respond', () => {
     await wiki.createAccount({ name: 'Alice', password: 'mellow-lantern-quarry' })
     const gone = new StoreUnavailable('sessions')
     const refuse = (): Promise<never> => Promise.reject(gone)
-    const sessions = { read: refuse, create: refuse, update: refuse, delete: refuse }
+    const sessions = { read: refuse, create: refuse, update: refuse, move: refuse, delete: refuse }
     const broken = { ...wiki, stores: { ...wiki.stores, sessions } }
     const session = `wiki_session=${'a'.repeat(32)}`
     // biome-ignore format: a table

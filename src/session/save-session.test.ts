@@ -31,6 +31,7 @@ function holding({ wiki }: StoppedWiki, moment: Moment) {
       await hold('before creating')
       return sessions.create(...args)
     },
+    move: (...args) => sessions.move(...args),
     delete: (id) => sessions.delete(id),
   }
   const slow = { ...wiki, stores: { ...wiki.stores, sessions: held } }

@@ -50,6 +50,9 @@ async function keep(session: Session, keeping: SessionKeeping): Promise<boolean>
   await noteUse(session, expires, keeping)
   if (session.storedId === session.id) return sessions.update(session.id, bytes, until)
 
+  if (session.isReissued && session.storedId !== undefined) {
+    return sessions.move(session.storedId, session.id, bytes, until)
+  }
   await sessions.create(session.id, bytes, until, session.storedId)
   return true
 }

@@ -13,6 +13,11 @@ export interface SessionStore {
    * Says whether it was there.
    */
   update(id: string, bytes: Uint8Array, expires: Date): Promise<boolean>
+  /**
+   * Keeps a session under another id from now on, unless it has ended or expired meanwhile: a late
+   * save must not bring it back under that one either. Says whether it was there.
+   */
+  move(from: string, to: string, bytes: Uint8Array, expires: Date): Promise<boolean>
   /** Ends a session, durably: once this resolves, not even a crash brings it back. */
   delete(id: string): Promise<void>
 }

@@ -30,6 +30,7 @@ export class Session {
   #data: PhpArray
   #storedId: string | undefined
   #endedId: string | undefined
+  #isReissued = false
   #changed = false
   #cookiesDue = false
 
@@ -82,6 +83,11 @@ export class Session {
   /** Whether the client has to be sent its cookies. */
   get cookiesDue(): boolean {
     return this.#cookiesDue
+  }
+
+  /** Whether it goes on under another id, though nobody has proved anew to be somebody. */
+  get isReissued(): boolean {
+    return this.#isReissued
   }
 
   get data(): PhpArray {
@@ -154,6 +160,7 @@ export class Session {
   logIn(user: SessionUser, { remember, seconds }: { remember: boolean; seconds: number }): void {
     this.#id = randomBase32(this.#random)
     this.#user = user
+    this.#isReissued = false
     this.#remember = remember
     this.#data.delete('wsTokenSecrets')
     this.#data.set('AuthManager:lastAuthId', user.id)
@@ -185,6 +192,7 @@ export class Session {
   reissue(user: SessionUser): void {
     this.#id = randomBase32(this.#random)
     this.#user = user
+    this.#isReissued = true
     this.#changed = true
     this.#cookiesDue = true
   }

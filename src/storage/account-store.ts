@@ -97,6 +97,16 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
       })
     },
 
+    async exchangeToken(id, from, to) {
+      const { numUpdatedRows } = await database
+        .updateTable('user')
+        .set({ user_token: to })
+        .where('user_id', '=', id)
+        .where('user_token', '=', from)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+
     async giveToken(id, token) {
       await database
         .updateTable('user')

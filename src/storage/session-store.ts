@@ -55,6 +55,16 @@ export function sessionStore(
       return numUpdatedRows > 0n
     },
 
+    async move(from, to, bytes, expires) {
+      const { numUpdatedRows } = await database
+        .updateTable('objectcache')
+        .set(row(to, bytes, expires))
+        .where('keyname', '=', key(from))
+        .where('exptime', '>', databaseTime(clock.now()))
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+
     async delete(id) {
       await database.deleteFrom('objectcache').where('keyname', '=', key(id)).execute()
     },

@@ -113,6 +113,17 @@ export function testAccountStore(where: string, open: () => Promise<Opened<Accou
       assert.equal(await accounts.giveToken(other?.id ?? 0, 'b'.repeat(32)), alice.token)
     })
 
+    it('exchanges a token for one of those who want another at once, and only for the right one', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      const { id } = (await accounts.create(alice)) ?? { id: 0 }
+      const [from, tokens] = ['a'.repeat(32), ['b', 'c', 'd'].map((digit) => digit.repeat(32))]
+      const won = await Promise.all(tokens.map((to) => accounts.exchangeToken(id, from, to)))
+      assert.equal(won.filter(Boolean).length, 1)
+      assert.equal((await accounts.findById(id))?.token, tokens[won.indexOf(true)])
+      assert.equal(await accounts.exchangeToken(id, from, 'e'.repeat(32)), false)
+    })
+
     it('replaces a hash if it still is what it was', async () => {
       await using it = await open()
       const { accounts } = it.store

@@ -84,6 +84,20 @@ export function testSessionStore(
       assert.equal(await read(it.store, 'one'), undefined)
     })
 
+    it('keeps a session under another id, if it is there', async () => {
+      await using it = await opened()
+      await it.store.create('one', bytes('a:1'), later(it.clock, 60))
+      assert.equal(await it.store.move('one', 'two', bytes('a:2'), later(it.clock, 120)), true)
+      assert.equal(await read(it.store, 'one'), undefined)
+      assert.equal(await it.store.move('one', 'three', bytes('a:3'), later(it.clock, 60)), false)
+      assert.equal(await read(it.store, 'three'), undefined)
+      it.clock.pass(119)
+      assert.equal(await read(it.store, 'two'), 'a:2')
+      it.clock.pass(1)
+      assert.equal(await it.store.move('two', 'four', bytes('a:4'), later(it.clock, 60)), false)
+      assert.equal(await read(it.store, 'four'), undefined)
+    })
+
     it('ends a session once and for all, and does not mind one that is not there', async () => {
       await using it = await opened()
       await it.store.create('one', bytes('a:1'), later(it.clock, 60))

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { alice, type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
-import type { Answer, Visitor } from '../../../test/visitor.ts'
+import { type Answer, Visitor } from '../../../test/visitor.ts'
+import { fetchWiki } from '../../http/fetch.ts'
 
 const wikiWithSessions = () => stoppedWiki({ settings: { Extensions: ['JetonSessions'] } })
 
@@ -45,6 +46,33 @@ const endings: readonly { target: keyof Awaited<ReturnType<typeof comeIn>>; here
 ]
 
 describe('action=jetonendsession', () => {
+  for (const target of ['others', 'remembered'] as const) {
+    it(`brings nobody back who was ended while it ended ${target}`, async () => {
+      await using made = await wikiWithSessions()
+      const visitors = await comeIn(made)
+      const form =
+        target === 'others'
+          ? { others: '1' }
+          : { id: await handleOf(visitors.asking, visitors.remembered) }
+      const token = await visitors.asking.token('csrf')
+      const { accounts } = made.wiki.stores
+      const late: typeof accounts = {
+        ...accounts,
+        async exchangeToken(id, from, to) {
+          // Somebody logs out everywhere, just now.
+          await accounts.replaceToken(id, 'f'.repeat(32))
+          return accounts.exchangeToken(id, from, to)
+        },
+      }
+      const wiki = { ...made.wiki, stores: { ...made.wiki.stores, accounts: late } }
+      const asking = new Visitor((request) => fetchWiki(wiki, request))
+      for (const cookie of visitors.asking.jar.header()?.split('; ') ?? []) asking.jar.obey(cookie)
+      const { setCookies } = await asking.ask({ action: 'jetonendsession', ...form, token })
+      assert.deepEqual(setCookies, [])
+      for (const visitor of Object.values(visitors)) assert.equal(await isHere(visitor), false)
+    })
+  }
+
   for (const { target, here, ended } of endings) {
     it(`ends the session of ${target}`, async () => {
       await using made = await wikiWithSessions()
