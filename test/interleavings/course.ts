@@ -5,18 +5,16 @@ import { type Answer, ask } from './ask.ts'
 import { type Browser, names } from './browser.ts'
 import { heldStores } from './held-stores.ts'
 import { cookiesSet, judge, lookBefore, sessionsOf } from './judge.ts'
-import type { Deeds, Ledger } from './ledger.ts'
+import { type Deeds, type Ledger, noDeeds } from './ledger.ts'
 import { TokenBook } from './token-book.ts'
 import { watchedStores } from './watched-stores.ts'
-import type { World } from './world.ts'
+import type { Beginning, World } from './world.ts'
 
 /** Where somebody waits for a turn. */
 export type Stop = (where: string) => Promise<void>
 
 /** Who is there in a schedule, and what it is decided and told by. */
-interface CourseParts {
-  readonly ledger: Ledger
-  readonly browsers: readonly Browser[]
+interface CourseParts extends Beginning {
   readonly dice: Dice
   readonly tell: (step: string) => void
 }
@@ -25,12 +23,14 @@ interface CourseParts {
 export class Course {
   readonly tokens = new TokenBook()
   readonly #world: World
+  readonly #stores: Stores
   readonly #ledger: Ledger
   readonly #dice: Dice
   readonly #tell: (step: string) => void
 
-  constructor(world: World, { ledger, browsers, dice, tell }: CourseParts) {
+  constructor(world: World, { stores, ledger, browsers, dice, tell }: CourseParts) {
     this.#world = world
+    this.#stores = stores
     this.#ledger = ledger
     this.#dice = dice
     this.#tell = tell
@@ -42,8 +42,8 @@ export class Course {
   }
 
   /** The stores, for a request or for one command, of which every call stops. */
-  stores(stop: Stop, deeds: Deeds = { kept: new Set(), accountTokens: new Map() }): Stores {
-    return heldStores(watchedStores(this.#world.stores, this.#ledger, deeds), stop)
+  stores(stop: Stop, deeds: Deeds = noDeeds()): Stores {
+    return heldStores(watchedStores(this.#stores, this.#ledger, deeds), stop)
   }
 
   async ask(
@@ -51,7 +51,7 @@ export class Course {
     form: Readonly<Record<string, string>>,
     stop: Stop = async () => undefined,
   ): Promise<Answer> {
-    const deeds: Deeds = { kept: new Set(), accountTokens: new Map() }
+    const deeds = noDeeds()
     const before = lookBefore(browser, this.#ledger)
     const wiki = {
       ...this.#world.wiki,

@@ -76,6 +76,15 @@ const mistakes: Readonly<Record<string, (stores: Stores) => Partial<Stores>>> = 
   'keeps the token of an account': ({ accounts }) => ({
     accounts: { ...accounts, replaceToken: async () => undefined },
   }),
+  'lets a session that has ended go on under another id': ({ sessions }) => ({
+    sessions: {
+      ...sessions,
+      async move(from, to, ...save) {
+        if (!(await sessions.move(from, to, ...save))) await sessions.create(to, ...save)
+        return true
+      },
+    },
+  }),
   'keeps a revoked bot password': ({ botPasswords }) => ({
     botPasswords: { ...botPasswords, delete: async () => true },
   }),
@@ -84,7 +93,7 @@ const mistakes: Readonly<Record<string, (stores: Stores) => Partial<Stores>>> = 
 describe('schedules', () => {
   for (const [mistake, spoil] of Object.entries(mistakes)) {
     it(`show that a store ${mistake}`, async () => {
-      const found = await runSchedules({ seed, count: 300 }, (stores) => {
+      const found = await runSchedules({ seed, count: 500 }, (stores) => {
         return { ...stores, ...spoil(stores) }
       })
       assert.notEqual(found, undefined)

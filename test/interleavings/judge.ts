@@ -104,7 +104,8 @@ function isLogout({ form, answer }: Judged): boolean {
 }
 
 function isForeign(judged: Judged): boolean {
-  const { form, answer, before, givenTo } = judged
+  const { form, answer, before, ledger, givenTo } = judged
+  const first = (ids: ReadonlySet<string>) => new Set([...ids].map((id) => ledger.firstIdOf(id)))
   const isGood = answer.body.checktoken?.result === 'valid' || isLogout(judged)
-  return isGood && form['token'] !== '+\\' && before.sessions.isDisjointFrom(givenTo)
+  return isGood && form['token'] !== '+\\' && first(before.sessions).isDisjointFrom(first(givenTo))
 }

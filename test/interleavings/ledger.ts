@@ -7,6 +7,14 @@ export interface Deeds {
   readonly kept: Set<string>
   /** The token of each account when the request first looked at it. */
   readonly accountTokens: Map<number, string>
+  /** Whether it proves anew who somebody is. */
+  /** By which token it has replaced which. */
+  exchanged?: { readonly from: string; readonly to: string }
+}
+
+/** Of a request that has done nothing so far. */
+export function noDeeds(): Deeds {
+  return { kept: new Set(), accountTokens: new Map() }
 }
 
 /** A session that nobody must be logged in by any more. */
@@ -23,8 +31,10 @@ interface Entry {
   /** Which bot password it depends on. */
   readonly botPassword: string | undefined
   expires: Date
-  /** `gone` from the store, or refused because what it depends on has changed. */
-  end?: 'gone' | 'refused'
+  /** The account's token with which it was good last. */
+  accountToken: string | undefined
+  /** `gone` from the store, or refused because the account has another token, or its program no password. */
+  end?: 'gone' | 'disowned' | 'revoked' | undefined
 }
 
 /**
@@ -34,6 +44,7 @@ interface Entry {
 export class Ledger {
   readonly breaches: string[] = []
   readonly #sessions = new Map<string, Entry>()
+  readonly #formerIds = new Map<string, string>()
   readonly #passwordHashes = new Map<number, string>()
   readonly #accountTokens = new Map<number, string>()
   readonly #botTokens = new Map<string, string>()
@@ -71,14 +82,18 @@ export class Ledger {
 
   noteAccountToken(userId: number, token: string): void {
     this.#accountTokens.set(userId, token)
-    this.#refuse((entry) => entry.userId === userId)
+    for (const entry of this.#sessions.values()) {
+      if (entry.userId === userId) entry.end ??= 'disowned'
+    }
   }
 
   noteBotToken(userId: number, appId: string, token: string | undefined): void {
     const key = botKey(userId, appId)
     if (token === undefined) this.#botTokens.delete(key)
     else this.#botTokens.set(key, token)
-    this.#refuse((entry) => entry.botPassword === key)
+    for (const entry of this.#sessions.values()) {
+      if (entry.botPassword === key && entry.end !== 'gone') entry.end = 'revoked'
+    }
   }
 
   noteRead(id: string): void {
@@ -88,8 +103,7 @@ export class Ledger {
   noteCreated(id: string, bytes: Uint8Array, expires: Date, deeds: Deeds): void {
     if (this.#sessions.has(id)) this.breaches.push(`${id} begins a second time`)
     deeds.kept.add(id)
-    const { userId, botPassword, isStale } = this.#read(bytes, deeds)
-    this.#sessions.set(id, { userId, botPassword, expires, ...(isStale && { end: 'refused' }) })
+    this.#sessions.set(id, { ...this.#read(bytes, deeds), expires })
   }
 
   noteUpdated(id: string, bytes: Uint8Array, expires: Date, deeds: Deeds): void {
@@ -98,11 +112,31 @@ export class Ledger {
       this.breaches.push(`${id} is saved after its end`)
       return
     }
-    if (entry.userId !== this.#read(bytes, deeds).userId) {
-      this.breaches.push(`${id} becomes somebody else's`)
-    }
+    const { userId, storedToken } = this.#read(bytes, deeds)
+    if (entry.userId !== userId) this.breaches.push(`${id} becomes somebody else's`)
     deeds.kept.add(id)
     entry.expires = expires
+    if (storedToken !== this.#accountTokens.get(userId)) entry.end ??= 'disowned'
+    // Who replaces a token may give the new one to those that were good with the old one.
+    const { from, to } = deeds.exchanged ?? {}
+    if (entry.end === 'disowned' && storedToken === to && entry.accountToken === from) {
+      entry.end = undefined
+      entry.accountToken = to
+    }
+  }
+
+  /** Hears that a session goes on under another id. */
+  noteMoved(from: string, to: string, deeds: Deeds): void {
+    if (this.#sessions.get(from)?.end === 'gone')
+      this.breaches.push(`${from} goes on after its end`)
+    this.#formerIds.set(to, from)
+    this.noteEnded(from, deeds)
+  }
+
+  /** Under which id a session began that goes on under this one. */
+  firstIdOf(id: string): string {
+    const former = this.#formerIds.get(id)
+    return former === undefined ? id : this.firstIdOf(former)
   }
 
   noteEnded(id: string, deeds: Deeds): void {
@@ -115,20 +149,23 @@ export class Ledger {
     for (const entry of this.#sessions.values()) if (entry.expires <= now) entry.end = 'gone'
   }
 
-  #refuse(which: (entry: Entry) => boolean): void {
-    for (const entry of this.#sessions.values()) if (which(entry)) entry.end ??= 'refused'
-  }
-
-  #read(bytes: Uint8Array, deeds: Deeds): Omit<Entry, 'expires'> & { isStale: boolean } {
-    const { userId = 0, provider, providerMetadata } = readSessionRecord(bytes)?.metadata ?? {}
-    const isBot = provider === botPasswordProvider
+  #read(
+    bytes: Uint8Array,
+    deeds: Deeds,
+  ): Omit<Entry, 'expires'> & { readonly storedToken: string | undefined } {
+    const { metadata } = readSessionRecord(bytes) ?? {}
+    const { userId = 0, providerMetadata } = metadata ?? {}
+    const isBot = metadata?.provider === botPasswordProvider
     const botPassword = isBot ? botKey(userId, String(providerMetadata?.get('appId'))) : undefined
+    const accountToken = this.#accountTokens.get(userId)
     // Who was let in by what had been replaced by the time that the session began, is not in.
-    const isStale =
-      (userId !== 0 && deeds.accountTokens.get(userId) !== this.#accountTokens.get(userId)) ||
-      (botPassword !== undefined &&
-        providerMetadata?.get('token') !== this.#botTokens.get(botPassword))
-    return { userId, botPassword, isStale }
+    const isStale = userId !== 0 && deeds.accountTokens.get(userId) !== accountToken
+    const isRevoked =
+      botPassword !== undefined &&
+      this.#botTokens.get(botPassword) !== providerMetadata?.get('token')
+    const end = isRevoked ? 'revoked' : isStale ? 'disowned' : undefined
+    const storedToken = metadata?.userToken ?? undefined
+    return { userId, botPassword, accountToken, storedToken, end }
   }
 }
 

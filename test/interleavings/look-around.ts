@@ -1,15 +1,15 @@
 import { Browser, names } from './browser.ts'
 import type { Course } from './course.ts'
 import { isSurelyKnown } from './judge.ts'
-import type { Ledger, OverSession } from './ledger.ts'
-import type { World } from './world.ts'
+import type { OverSession } from './ledger.ts'
+import type { Beginning } from './world.ts'
 
 const whoAmI = { action: 'query', meta: 'userinfo' }
 
 /** Asks, when all is done, with every session that is over, and for everybody who is there. */
 export async function lookAround(
-  { stores }: World,
-  { course, ledger, browsers }: { course: Course; ledger: Ledger; browsers: readonly Browser[] },
+  course: Course,
+  { stores, ledger, browsers }: Beginning,
 ): Promise<void> {
   for (const over of ledger.over()) {
     if (!over.isGone) await course.ask(ghostOf(over), whoAmI)

@@ -1,4 +1,5 @@
 import { randomHex32 } from '../../src/random.ts'
+import { sessionHandle } from '../../src/session/session-handle.ts'
 import type { Stores } from '../../src/wiki.ts'
 import type { Dice } from '../fuzz/dice.ts'
 import type { StoppedClock } from '../stopped-clock.ts'
@@ -10,6 +11,7 @@ import { botApp, botSecret, hashOf, people } from './world.ts'
 export interface Doing {
   readonly dice: Dice
   readonly browser: Browser
+  readonly browsers: readonly Browser[]
   readonly clock: StoppedClock
   /** The stores, as whoever runs the wiki changes them, step by step. */
   readonly stores: Stores
@@ -86,6 +88,22 @@ export const operations: readonly [Operation, ...Operation[]] = [
     often: 6,
     happen: ({ ask, browser }) =>
       ask({ action: 'logout', global: '1', token: browser.tokens.get('csrf') ?? '+\\' }),
+  },
+  {
+    name: 'ends all other sessions',
+    often: 8,
+    happen: ({ ask, browser }) =>
+      ask({ action: 'jetonendsession', others: '1', token: browser.tokens.get('csrf') ?? '+\\' }),
+  },
+  {
+    name: 'ends another session',
+    often: 8,
+    happen({ ask, dice, browser, browsers }) {
+      const { jar } = dice.pick(browsers) ?? browser
+      const id = jar.find(names.botSession) ?? jar.find(names.session) ?? ''
+      const token = browser.tokens.get('csrf') ?? '+\\'
+      return ask({ action: 'jetonendsession', id: sessionHandle(id), token })
+    },
   },
   {
     name: 'comes back, remembered',

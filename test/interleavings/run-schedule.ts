@@ -15,10 +15,11 @@ export async function runSchedule(
   seed: number,
   tell: (step: string) => void = () => undefined,
 ): Promise<readonly string[]> {
-  const { ledger, browsers } = await world.begin()
+  const beginning = await world.begin()
+  const { ledger, browsers } = beginning
   const dice = new Dice(seed)
   const scheduler = new Scheduler(dice)
-  const course = new Course(world, { ledger, browsers, dice, tell })
+  const course = new Course(world, { ...beginning, dice, tell })
 
   const happen = async (browser: Browser, operation: Operation): Promise<void> => {
     tell(`${browser.who} ${operation.name}`)
@@ -27,7 +28,7 @@ export async function runSchedule(
       return scheduler.turn()
     }
     await operation.happen({
-      ...{ dice, browser, clock: world.clock, stop, stores: course.stores(stop) },
+      ...{ dice, browser, browsers, clock: world.clock, stop, stores: course.stores(stop) },
       tokens: course.tokens.all,
       ask: (form) => course.ask(browser, form, stop),
     })
@@ -41,7 +42,7 @@ export async function runSchedule(
     }
   })
   await scheduler.run(tasks)
-  await lookAround(world, { course, ledger, browsers })
+  await lookAround(course, beginning)
   return ledger.breaches
 }
 

@@ -20,6 +20,16 @@ export function watchedStores(stores: Stores, ledger: Ledger, deeds: Deeds): Sto
       },
       // Logging in proves it anew.
       findByName: async (name) => note(await accounts.findByName(name)),
+      async exchangeToken(id, from, to) {
+        const isNew = await accounts.exchangeToken(id, from, to)
+        if (isNew) ledger.noteAccountToken(id, to)
+        // Who was somebody by the old one may go on with the new one.
+        if (isNew && deeds.accountTokens.get(id) === from) {
+          deeds.accountTokens.set(id, to)
+          deeds.exchanged = { from, to }
+        }
+        return isNew
+      },
       async replacePasswordHash(id, from, to) {
         const isReplaced = await accounts.replacePasswordHash(id, from, to)
         const account = await accounts.findById(id)
@@ -50,6 +60,14 @@ export function watchedStores(stores: Stores, ledger: Ledger, deeds: Deeds): Sto
         await sessions.create(id, bytes, expires, replaces)
         if (replaces !== undefined) ledger.noteEnded(replaces, deeds)
         ledger.noteCreated(id, bytes, expires, deeds)
+      },
+      async move(from, to, bytes, expires) {
+        const isKept = await sessions.move(from, to, bytes, expires)
+        if (isKept) {
+          ledger.noteMoved(from, to, deeds)
+          ledger.noteCreated(to, bytes, expires, deeds)
+        }
+        return isKept
       },
       async update(id, bytes, expires) {
         const isKept = await sessions.update(id, bytes, expires)

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type { UserName } from '../../src/auth/user-name.ts'
 import { readDatabaseTime } from '../../src/clock.ts'
 import { createWiki, type OpenWiki } from '../../src/index.ts'
+import { sessionIndex } from '../../src/storage/session-index.ts'
 import type { Stores } from '../../src/wiki.ts'
 import { fillHashQueue } from '../fill-hash-queue.ts'
 import { Dice } from '../fuzz/dice.ts'
 import { StoppedClock } from '../stopped-clock.ts'
 import { Visitor } from '../visitor.ts'
 import { type Browser, browserOf, names } from './browser.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, noDeeds } from './ledger.ts'
 
 /** A password that is stored cheaply, so that ten thousand schedules check it in no time. */
 export function hashOf(password: string): string {
@@ -24,13 +25,19 @@ export const people = {
 export const botApp = 'sweeper'
 export const botSecret = '0123456789abcdefghijklmnopqrstuv'
 
+/** Where a schedule begins. */
+export interface Beginning {
+  readonly stores: Stores
+  readonly ledger: Ledger
+  readonly browsers: readonly Browser[]
+}
+
 /** A wiki that can be put back to its beginning, where some have sessions already. */
 export interface World extends AsyncDisposable {
   readonly wiki: OpenWiki
   readonly clock: StoppedClock
-  readonly stores: Stores
   /** Puts everything back, and says who is there. */
-  begin(): Promise<{ readonly ledger: Ledger; readonly browsers: readonly Browser[] }>
+  begin(): Promise<Beginning>
 }
 
 /** Makes a world, whose stores may be spoilt to see whether that is found. */
@@ -42,7 +49,10 @@ export async function makeWorld(
   const wiki = createWiki({
     ...{ clock, random: (count) => dice.bytes(count) },
     // Cookies hold the account's token itself, which the ledger knows.
-    settings: { PasswordAttemptThrottle: [], AuthenticationTokenVersion: null },
+    settings: {
+      ...{ PasswordAttemptThrottle: [], AuthenticationTokenVersion: null },
+      Extensions: ['JetonSessions'],
+    },
   })
   // Nobody's cheap hash is made a dear one.
   const release = await fillHashQueue()
@@ -56,7 +66,6 @@ export async function makeWorld(
   return {
     wiki,
     clock,
-    stores: spoil(wiki.stores),
     async begin() {
       clock.pass((beginning - clock.now().getTime()) / 1000)
       await database.deleteFrom('objectcache').execute()
@@ -77,15 +86,22 @@ export async function makeWorld(
         ledger.noteBotToken(bp_user, bp_app_id, bp_token)
       }
       const deeds = {
-        kept: new Set<string>(),
+        ...noDeeds(),
         accountTokens: new Map(users.map(({ user_id, user_token }) => [user_id, user_token])),
       }
       for (const { keyname, value, exptime } of sessions) {
+        if (!keyname.includes(':MWSession:')) continue
         const id = keyname.slice(keyname.lastIndexOf(':') + 1)
         const expires = readDatabaseTime(exptime) ?? new Date(0)
         ledger.noteCreated(id, value ?? new Uint8Array(), expires, deeds)
       }
-      return { ledger, browsers: browsers.map((browser) => browser.copy()) }
+      // It remembers what it has noted, whatever becomes of its table.
+      const notes = sessionIndex(database, wiki)
+      return {
+        ledger,
+        stores: spoil({ ...wiki.stores, sessionIndex: notes }),
+        browsers: browsers.map((browser) => browser.copy()),
+      }
     },
     async [Symbol.asyncDispose]() {
       await release()
