@@ -95,6 +95,31 @@ for (const [way, make] of Object.entries(ways)) {
       assert.equal((await known.whoAmI(MediaWiki)).name, wiki.accounts.user)
     })
 
+    for (const { here, there } of directions) {
+      it(`knows on ${there} what was chosen on ${here}, and sets it back`, async () => {
+        const [one, other] = [wiki.apiUrls[here], wiki.apiUrls[there]]
+        const visitor = await oneWhoLists(one, wiki.accounts)
+        const choose = async (apiUrl: string, form: Readonly<Record<string, string>>) =>
+          visitor.ask(apiUrl, {
+            ...{ action: 'options', token: await visitor.token(apiUrl, 'csrf') },
+            ...form,
+          })
+        const chosen = { gender: 'female', timecorrection: '5:30', 'userjs-note': '🌻 a=b' }
+        const change = Object.entries(chosen).map(([name, value]) => `${name}=${value}`)
+        await choose(one, { change: change.join('|') })
+
+        const options = { action: 'query', meta: 'userinfo', uiprop: 'options' }
+        const wanted = { ...chosen, timecorrection: 'Offset|330' }
+        for (const apiUrl of [one, other]) {
+          const told = Object(await visitor.ask(apiUrl, options)).query.userinfo.options
+          for (const [name, value] of Object.entries(wanted)) assert.equal(told[name], value, name)
+        }
+        await choose(other, { reset: '1' })
+        const after = Object(await visitor.ask(one, options)).query.userinfo.options
+        assert.deepEqual([after.gender, after['userjs-note']], ['unknown', undefined])
+      })
+    }
+
     it('lets visitors come and go on both servers at once', async () => {
       const visits = Object.values(wiki.apiUrls).flatMap((apiUrl) =>
         [1, 2, 3, 4].map(async () => {

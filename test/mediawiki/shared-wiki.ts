@@ -11,8 +11,8 @@ export interface SharedWiki extends AsyncDisposable {
   readonly apiUrls: { readonly MediaWiki: string; readonly Jeton: string }
 }
 
-/** Lets users look at their sessions. */
-const withSessions = ['--set', 'Extensions=["JetonSessions"]']
+/** Lets users look at their sessions; and a table that MediaWiki does not know must not disturb it. */
+const withExtensions = ['--set', 'Extensions=["CentralAuth", "JetonSessions"]']
 
 /** Starts Jeton on a wiki that MediaWiki made and goes on serving. */
 export async function makeWithMediaWiki(): Promise<SharedWiki> {
@@ -21,7 +21,9 @@ export async function makeWithMediaWiki(): Promise<SharedWiki> {
   const { dataFolder, password, botPassword } = mediaWiki
   // Stored they are hashes: only if it is told them can Jeton say who may log in.
   const passwords = ['--admin-password', password, '--bot-password', botPassword]
-  const jeton = starting.use(await startServer('--data', dataFolder, ...passwords, ...withSessions))
+  const jeton = starting.use(
+    await startServer('--data', dataFolder, ...passwords, ...withExtensions),
+  )
 
   const running = starting.move()
   return {
@@ -35,7 +37,7 @@ export async function makeWithMediaWiki(): Promise<SharedWiki> {
 export async function makeWithJeton(): Promise<SharedWiki> {
   await using starting = new AsyncDisposableStack()
   const { path } = starting.use(await mkdtempDisposable(join(tmpdir(), 'jeton-')))
-  const jeton = starting.use(await startServer('--data', path, ...withSessions))
+  const jeton = starting.use(await startServer('--data', path, ...withExtensions))
   const mediaWiki = starting.use(await openWithMediaWiki(path))
 
   const running = starting.move()

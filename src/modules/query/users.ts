@@ -1,4 +1,6 @@
 import type { AccountDirectory, ListedAccount } from '../../auth/account-directory.ts'
+import { isOn } from '../../auth/preferences/preference-rules.ts'
+import { userPreferences } from '../../auth/preferences/user-preferences.ts'
 import { User } from '../../auth/user.ts'
 import { canonicalUserName, isCreatableUserName, type UserName } from '../../auth/user-name.ts'
 import { isoTime } from '../../clock.ts'
@@ -39,11 +41,10 @@ const properties = {
 
   blockinfo: ({ block }, { clock, language }) => blockInfo(block, clock, language),
 
-  emailable: async ({ account }, { sources, settings }) => {
-    const preferences = await sources.preferences.of(account.id)
-    const refuses = preferences.get('disablemail') ?? settings.DefaultUserOptions['disablemail']
+  emailable: async ({ account }, { sources }) => {
+    const preferences = userPreferences(await sources.preferences.of(account.id), sources)
     const confirmed = account.email !== '' && account.emailAuthenticated !== undefined
-    return { emailable: confirmed && !Number(refuses) }
+    return { emailable: confirmed && !isOn(preferences.get('disablemail')) }
   },
 
   gender: async ({ account }, { sources, settings }) => {
