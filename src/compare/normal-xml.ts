@@ -1,4 +1,4 @@
-import { normalText, type RunContext } from './normal-text.ts'
+import { isSentence, normalText, type RunContext } from './normal-text.ts'
 import { childrenOf, type Markup, readMarkup, textOf } from './read-markup.ts'
 
 /** An element: its name, its attributes in order, and its text or the elements inside. */
@@ -45,5 +45,7 @@ function normalElement(element: Markup, context: RunContext, isMessage: boolean)
 function normalAttribute(name: string, value: string, context: RunContext): string {
   if (messageAttributes.includes(name)) return '<text>'
   if (name === 'blockedby') return '<name>'
+  // That is a wiki's own reason, as for several blocks at once.
+  if (name === 'blockreason' && isSentence(value)) return '<text>'
   return ids.includes(name) && /^[1-9]\d*$/.test(value) ? '<id>' : normalText(value, context)
 }

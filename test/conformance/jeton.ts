@@ -10,6 +10,7 @@ const settings = {
   Logos: { '1x': '/logo.svg' },
   PasswordAttemptThrottle: [{ count: 1000, seconds: 300 }],
   ScriptPath: '',
+  SecretKey: 'a key that no other wiki has',
   Server: 'http://127.0.0.1:8080',
   Sitename: 'Oracle',
 }

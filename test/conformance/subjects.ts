@@ -3,6 +3,7 @@ import { allusers } from './conversations/allusers.ts'
 import { authmanagerinfo } from './conversations/authmanagerinfo.ts'
 import { autopromotion } from './conversations/autopromotion.ts'
 import { blockAndUnblock } from './conversations/block.ts'
+import { blocked } from './conversations/blocked.ts'
 import { botPasswords } from './conversations/bot-passwords.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { clientlogin } from './conversations/clientlogin.ts'
@@ -12,6 +13,7 @@ import { errors } from './conversations/errors.ts'
 import { extensions } from './conversations/extensions.ts'
 import { formats } from './conversations/formats.ts'
 import { help } from './conversations/help.ts'
+import { listBlocks } from './conversations/list-blocks.ts'
 import { loginBot } from './conversations/login-bot.ts'
 import { loginMain } from './conversations/login-main.ts'
 import { logout } from './conversations/logout.ts'
@@ -63,6 +65,8 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   options,
   crashes,
   block: blockAndUnblock,
+  'list-blocks': listBlocks,
+  blocked,
   userrights,
   extensions,
   autopromotion,

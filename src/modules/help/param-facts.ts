@@ -5,15 +5,17 @@ import type { ParamSpec } from '../../params/param-spec.ts'
 import { deprecatedValues, valuesOf } from '../documentation/param-values.ts'
 import { submoduleAt } from '../documentation/words-of.ts'
 import type { Described } from '../module.ts'
+import { namespaces } from '../namespaces.ts'
 import type { HelpContext } from './help-context.ts'
 
 /** What holds for the values of a parameter, one sentence each, in MediaWiki's order. */
 export function paramFacts(
   module: Described,
-  spec: ParamSpec,
+  given: ParamSpec,
   context: HelpContext,
 ): readonly Html[] {
   const { say } = context
+  const spec = given.type === 'namespace' ? asWords(given, context) : given
   return [
     ...(spec.template ? template(spec.template, context) : []),
     ...(spec.required ? [say('api-help-param-required')] : []),
@@ -22,11 +24,18 @@ export function paramFacts(
     ...range(spec, context),
     ...length(spec, context),
     ...(spec.type === 'title' ? [say(spec.mustExist ? exists : needNotExist)] : []),
-    ...(spec.all || (spec.multi && spec.type === 'namespace')
+    ...(spec.all || (spec.multi && given.type === 'namespace')
       ? [say('api-help-param-multi-all', '*')]
       : []),
     ...defaultValue(spec, context),
   ]
+}
+
+/** Namespaces are shown one by one, in the order of their numbers. */
+function asWords(spec: ParamSpec, { settings }: HelpContext): ParamSpec {
+  const ids = namespaces(settings).map(({ id }) => id)
+  const known = ids.filter((id) => id >= 0 || spec.extraNamespaces?.includes(id))
+  return { ...spec, type: known.map(String) }
 }
 
 const exists = 'api-help-param-mustexist'
@@ -44,7 +53,6 @@ const typeKeys: Readonly<Record<string, MessageKey>> = {
   expiry: 'api-help-param-type-expiry',
   integer: 'api-help-param-type-integer',
   limit: 'api-help-param-type-limit',
-  namespace: 'api-help-param-type-namespace',
   tags: 'api-help-param-type-tags',
   timestamp: 'api-help-param-type-timestamp',
   title: 'api-help-param-type-title',
