@@ -21,6 +21,9 @@ export function databaseTime(time: Date): string {
   return time.toISOString().slice(0, 19).replace(/\D/g, '')
 }
 
+/** The last second that fourteen digits can say, since 1970. */
+export const endOfDatabaseTime = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000
+
 /** Reads the fourteen digits of MediaWiki's tables. */
 export function readDatabaseTime(digits: string): Date | undefined {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits) ?? []

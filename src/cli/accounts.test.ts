@@ -91,6 +91,13 @@ describe('while the server runs,', () => {
     ['user create',         ['Admin'],                               password, /^The name Admin is taken\.$/],
     ['user create',         ['Eve'],                                 '',       /^Password of Eve: nothing was given\.$/],
     ['bot-password create', ['Admin', 'app', '--ips', '192.0.2.0/24,010.0.0.1'], '', /^"010\.0\.0\.1" is no address or range: /],
+    ['user groups',         ['Nobody'],                              '',       /^There is no account "Nobody"\.$/],
+    ['user groups',         ['Admin', '--add', 'bot,nonsense'],      '',       /^There is no group "nonsense" to put anybody into, only: bot, sysop, /],
+    ['user groups',         ['Admin', '--add', 'bot', '--until', 'nonsense'],  '', /^"nonsense" is no time to come\.$/],
+    ['user groups',         ['Admin', '--add', 'bot', '--until', 'yesterday'], '', /^"yesterday" is no time to come\.$/],
+    ['user password',       ['Nobody'],                              password, /^There is no account "Nobody"\.$/],
+    ['user password',       ['Admin'],                               'short',  /^The password of Admin cannot be used: /],
+    ['user password',       ['Admin'],                               '',       /^New password of Admin: nothing was given\.$/],
     ['bot-password delete', ['Admin', 'nothing'],                    '',       /^Admin has no bot password "nothing"\.$/],
   ]
   describe('a sentence says why it cannot be:', { concurrency: 4 }, () => {
@@ -99,6 +106,43 @@ describe('while the server runs,', () => {
         assert.match(await fail(command, args, input), says)
       })
     }
+  })
+
+  it('an account is put into groups and taken out of them, for as long as is said', async () => {
+    await succeed('user create', ['Fay'], password)
+    const fay = visitor()
+    await fay.logIn('Fay', password)
+    const may = async (right: string) => {
+      const { body } = await fay.ask({ action: 'query', meta: 'userinfo', uiprop: 'rights' })
+      return body.query?.userinfo?.rights?.includes(right)
+    }
+    assert.equal(await succeed('user groups', ['fay']), 'Fay is in no group.\n')
+    const until = ['--until', '2099-01-02T03:04:05Z']
+    const changed = await succeed('user groups', ['Fay', '--add', 'bot,sysop', ...until])
+    const end = '(until 2099-01-02T03:04:05Z)'
+    assert.equal(changed, `Fay is in bot ${end}, sysop ${end}.\n`)
+    assert.equal(await may('delete'), true)
+    const rest = await succeed('user groups', ['Fay', '--add', 'bot', '--remove', 'sysop,suppress'])
+    assert.equal(rest, 'Fay is in bot.\n')
+    assert.equal(await may('delete'), false)
+    const { name, groups } = JSON.parse(await succeed('user groups', ['Fay', '--json']))
+    assert.deepEqual([name, groups], ['Fay', [{ group: 'bot', expires: null }]])
+  })
+
+  it('an account gets another password, which ends its sessions and its bot passwords', async () => {
+    await succeed('user create', ['Gus'], password)
+    const made = await succeed('bot-password create', ['Gus', 'one', '--json'])
+    const { user, password: random } = JSON.parse(made)
+    const [browser, program] = [visitor(), visitor()]
+    await browser.logIn('Gus', password)
+    await program.logIn(user, random)
+    const changed = await succeed('user password', ['gus'], 'another-granite-lamp\n')
+    assert.equal(changed, 'Changed the password of Gus.\n')
+    for (const each of [browser, program]) assert.equal(await each.whoAmI(), undefined)
+    assert.equal((await visitor().tryLogIn('Gus', password))?.reason?.code, 'wrongpassword')
+    const again = await visitor().tryLogIn(user, random)
+    assert.equal(again?.reason?.code, 'botpasswords-needs-reset')
+    await visitor().logIn('Gus', 'another-granite-lamp')
   })
 
   it('a bot password works as soon as it is made, and its session ends with it', async () => {

@@ -1,10 +1,8 @@
 import type { Membership } from '../../auth/membership-store.ts'
+import { endOfDatabaseTime } from '../../clock.ts'
 import { escapeWikitext } from '../../messages/say.ts'
 import { parseRelativeTime } from '../../params/types/relative-time.ts'
 import { ApiError } from '../../result/api-error.ts'
-
-// The last second that fourteen digits can say.
-const endOfDatabaseTime = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000
 
 const never = ['infinite', 'indefinite', 'infinity', 'never']
 
