@@ -127,6 +127,34 @@ describe('action=setglobalaccountstatus', () => {
     assert.equal(await program.whoAmI(), alice.name)
   })
 
+  it('tells who logs in step by step, before anything else is asked', async () => {
+    await using made = await make()
+    await lock(made.steward)
+    const { database } = made.stopped.wiki
+    await database.updateTable('user').set({ user_password_expires: '20200101000000' }).execute()
+    const visitor = made.stopped.visitor()
+    const logIn = async (password: string) =>
+      visitor.ask({
+        ...{ action: 'clientlogin', loginreturnurl: 'http://example.org/' },
+        ...{ username: alice.name, password, logintoken: await visitor.token('login') },
+      })
+    const { status, messagecode } = Object(told(await logIn(alice.password), 'clientlogin'))
+    assert.deepEqual([status, messagecode], ['FAIL', 'centralauth-login-error-locked'])
+    const wrong = Object(told(await logIn('not-her-password'), 'clientlogin'))
+    assert.equal(wrong.messagecode, 'wrongpassword')
+  })
+
+  it('leaves nobody logged in who does so while the account is locked', async () => {
+    await using made = await make()
+    const [browser, program] = [made.stopped.visitor(), made.stopped.visitor()]
+    await Promise.all([
+      browser.tryLogIn(alice.name, alice.password),
+      program.tryLogIn(alice.botName, alice.botPassword),
+      lock(made.steward),
+    ])
+    for (const visitor of [browser, program]) assert.equal(await visitor.whoAmI(), undefined)
+  })
+
   it('tells nobody that an account is locked who cannot log in to it', async () => {
     await using made = await make()
     const wrong = [
