@@ -52,13 +52,6 @@ export function readSessionRecord(bytes: Uint8Array): SessionRecord | undefined 
   return read && { data, metadata: read }
 }
 
-/** The secret that tokens of one kind are made of, in the data of a session. */
-export function findTokenSecret(data: PhpArray, key: string): string | undefined {
-  const secrets = data.get('wsTokenSecrets')
-  const secret = secrets instanceof Map ? secrets.get(key) : undefined
-  return typeof secret === 'string' ? secret : undefined
-}
-
 // A stored session is a few hundred bytes; one that unpacks to more than this is not ours.
 const largestRecord = 1 << 20
 

@@ -1,6 +1,6 @@
 import type { PhpArray, PhpValue } from '../php/php-serialize.ts'
 import { type Random, randomBase32, randomHex32 } from '../random.ts'
-import { findTokenSecret, type SessionRecord } from './session-record.ts'
+import type { SessionRecord } from './session-record.ts'
 import type { SessionBotPassword, SessionUser } from './session-users.ts'
 
 /** How a session is recognised: by cookies of a browser, or by the one of a program's bot password. */
@@ -135,7 +135,9 @@ export class Session {
 
   /** The secret that tokens of one kind are made of, if there is one yet. */
   findTokenSecret(key: string): string | undefined {
-    return findTokenSecret(this.#data, key)
+    const secrets = this.#data.get('wsTokenSecrets')
+    const secret = secrets instanceof Map ? secrets.get(key) : undefined
+    return typeof secret === 'string' ? secret : undefined
   }
 
   /** The secret that tokens of one kind are made of, made when it is first needed. */

@@ -3,7 +3,6 @@ import type { Random } from '../random.ts'
 import { equalSecrets } from './equal-secrets.ts'
 import type { Session } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
-import { findTokenSecret, type SessionRecord } from './session-record.ts'
 
 /** The parts of a token with which a user proves to others who he is, all but the last of them public. */
 export interface VerificationToken {
@@ -17,8 +16,6 @@ export interface VerificationToken {
   readonly signature: string
 }
 
-const secretKey = 'session_verification'
-
 /**
  * Makes a token that is good as long as the session is: four parts between hyphens, of which the
  * last two tell when it was made and for whom, as in the extension for MediaWiki.
@@ -31,7 +28,7 @@ export function makeVerificationToken(
 ): string {
   const salt = random(10).toString('hex') + sessionHandle(session.id)
   const statement = `${salt}-${seconds}-${userId}`
-  return `${sign(session.tokenSecret(secretKey), statement)}-${statement}`
+  return `${sign(session.id, statement)}-${statement}`
 }
 
 /** Reads what has the form of such a token. */
@@ -44,15 +41,19 @@ export function readVerificationToken(text: string): VerificationToken | undefin
   return { userId: Number(userId), handle, made: Number(made), statement, signature }
 }
 
-/** Tells whether a stored session gave a token. */
+/** Tells whether the session with this id gave a token. */
 export function isVerificationToken(
   { statement, signature }: VerificationToken,
-  record: SessionRecord,
+  id: string,
 ): boolean {
-  const secret = findTokenSecret(record.data, secretKey)
-  return secret !== undefined && equalSecrets(signature, sign(secret, statement))
+  return equalSecrets(signature, sign(id, statement))
 }
 
-function sign(secret: string, statement: string): string {
-  return createHmac('sha256', secret).update(statement).digest('hex').slice(0, 40)
+/**
+ * The session's id is the secret: who knows it is the user. One that had to be stored first, as
+ * those of other tokens, would be a different one for each of several requests at once.
+ */
+function sign(id: string, statement: string): string {
+  const text = `jeton:session_verification:${statement}`
+  return createHmac('sha256', id).update(text).digest('hex').slice(0, 40)
 }

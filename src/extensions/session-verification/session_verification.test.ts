@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { alice, type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
+import {
+  alice,
+  findStoredSession,
+  type StoppedWiki,
+  stoppedWiki,
+} from '../../../test/stopped-wiki.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import type { SettingsInput } from '../../settings/settings.ts'
 
@@ -64,6 +69,16 @@ describe('action=session_verification', () => {
     for (const token of tokens) assert.equal((await verify(made, token))?.success, 1)
   })
 
+  it('gives good ones to several requests at once, and stores nothing for them', async () => {
+    await using made = await verifyingWiki()
+    const visitor = await logIn(made)
+    const id = visitor.jar.find('wiki_session')
+    const before = await findStoredSession(made.wiki, id)
+    const tokens = await Promise.all([proofOf(visitor), proofOf(visitor), proofOf(visitor)])
+    for (const token of tokens) assert.equal((await verify(made, token))?.success, 1)
+    assert.deepEqual(await findStoredSession(made.wiki, id), before)
+  })
+
   for (const [who, more] of [
     ['nobody', {}],
     ['somebody whom another site’s page may have sent', { origin: '*' }],
@@ -122,6 +137,15 @@ describe('action=session_verification', () => {
     assert.equal((await verify(made, token, { maxage: '100000' }))?.success, 1)
     made.clock.pass(1)
     assert.deepEqual(await verify(made, token, { maxage: '100000' }), { error: 'Expired token' })
+  })
+
+  it('finds no token good that was made by a clock far ahead', async () => {
+    await using made = await verifyingWiki()
+    const token = await proofOf(await logIn(made))
+    made.clock.pass(-60)
+    assert.equal((await verify(made, token))?.token_age_in_seconds, 0)
+    made.clock.pass(-1)
+    assert.deepEqual(await verify(made, token), incorrect)
   })
 
   it('lets a token be used up once, by exactly one of many at once', async () => {
