@@ -14,6 +14,7 @@ import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { MembershipStore } from './auth/membership-store.ts'
 import type { PageStore } from './auth/page-store.ts'
 import type { PreferenceStore } from './auth/preferences/preference-store.ts'
+import type { RateStore } from './auth/rate-limits/rate-store.ts'
 import type { StatisticsStore } from './auth/statistics-store.ts'
 import type { SecondFactorStore } from './auth/two-factor/second-factor-store.ts'
 import type { WatchlistStore } from './auth/watchlist-store.ts'
@@ -37,6 +38,7 @@ export interface Stores {
   readonly pages: PageStore
   readonly watchlist: WatchlistStore
   readonly counters: CounterStore
+  readonly rates: RateStore
   readonly secondFactors: SecondFactorStore
   readonly activity: ActivityStore
   readonly preferences: PreferenceStore

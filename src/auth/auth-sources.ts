@@ -5,6 +5,7 @@ import type { GlobalAccountStore } from './global-accounts/global-account-store.
 import type { Mailer } from './mail/mailer.ts'
 import type { AuthProviders } from './manager/auth-provider.ts'
 import type { PreferenceStore } from './preferences/preference-store.ts'
+import type { RateStore } from './rate-limits/rate-store.ts'
 import type { SecondFactorStore } from './two-factor/second-factor-store.ts'
 import type { UserSources } from './user.ts'
 
@@ -13,6 +14,7 @@ export interface AuthSources extends UserSources {
   readonly botPasswords: BotPasswordStore
   readonly counters: CounterStore
   readonly globalAccounts: GlobalAccountStore
+  readonly rates: RateStore
   readonly secondFactors: SecondFactorStore
   readonly random: Random
   readonly providers: AuthProviders

@@ -1,6 +1,6 @@
 /** So many times in so many seconds, by whom is counted: `ip`, `user`, `newbie`, `ip-all` … */
 export type RateLimits = Readonly<
-  Record<string, Readonly<Record<string, readonly [times: number, seconds: number]>>>
+  Record<string, Readonly<Record<string, readonly [times: number, seconds: number] | boolean>>>
 >
 
 /** How often something may be done, as in MediaWiki 1.39 (`$wgRateLimits`). */

@@ -15,6 +15,7 @@ import { interwikiStore } from './interwiki-store.ts'
 import { membershipStore } from './membership-store.ts'
 import { pageStore } from './page-store.ts'
 import { preferenceStore } from './preference-store.ts'
+import { rateStore } from './rate-store.ts'
 import { secondFactorStore } from './second-factor-store.ts'
 import { sessionIndex } from './session-index.ts'
 import { sessionStore } from './session-store.ts'
@@ -46,6 +47,7 @@ export function makeStores(
     interwikis: interwikiStore(database),
     secondFactors: secondFactorStore({ database, objectCache }, parts.settings),
     counters: counterStore(objectCache),
+    rates: rateStore(objectCache, parts.settings),
     sessions: sessionStore(objectCache, parts),
     sessionIndex: sessionIndex(objectCache, parts),
   }

@@ -11,6 +11,7 @@ import { testBotPasswordStore } from './bot-password-store.ts'
 import { testCounterStore } from './counter-store.ts'
 import type { Opened } from './opened.ts'
 import { testPreferenceStore } from './preference-store.ts'
+import { testRateStore } from './rate-store.ts'
 import { testSessionIndex } from './session-index.ts'
 import { testSessionStore } from './session-store.ts'
 
@@ -49,6 +50,7 @@ for (const [where, open] of Object.entries(places)) {
     only(({ sessions, sessionIndex }) => ({ sessions, sessionIndex })),
   )
   testCounterStore(where, () => only(({ counters }) => counters)())
+  testRateStore(where, () => only(({ rates }) => rates)())
   testAccountStore(where, () => only((stores) => stores)())
   testBotPasswordStore(where, () => only(({ botPasswords }) => botPasswords)())
   testPreferenceStore(where, () =>

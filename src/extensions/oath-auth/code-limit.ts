@@ -12,7 +12,9 @@ export async function countCode(
   { id }: Pick<Account, 'id'>,
   { counters, settings, now }: Counting,
 ): Promise<number | undefined> {
-  for (const [kind, [limit, seconds]] of Object.entries(settings.RateLimits['badoath'] ?? {})) {
+  for (const [kind, rate] of Object.entries(settings.RateLimits['badoath'] ?? {})) {
+    if (typeof rate !== 'object') continue
+    const [limit, seconds] = rate
     const allowed = await counters.take(keyOf(kind, id), limit, seconds, now)
     if (!allowed) return seconds
   }

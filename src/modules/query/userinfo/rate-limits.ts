@@ -20,7 +20,7 @@ export async function rateLimits(
       new Map(
         counted.flatMap((who): [string, ResultValue][] => {
           const limit = limits[who]
-          return limit === undefined ? [] : [[who, { hits: limit[0], seconds: limit[1] }]]
+          return typeof limit !== 'object' ? [] : [[who, { hits: limit[0], seconds: limit[1] }]]
         }),
       ),
     ],

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely'
+import type { Rate, RateStore } from '../auth/rate-limits/rate-store.ts'
+import { databaseTime } from '../clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import { expiredRowSweeper } from './expired-rows.ts'
+import { keyspace } from './keyspace.ts'
+import type { MediaWikiTables } from './schema.ts'
+
+type CacheTables = Pick<MediaWikiTables, 'objectcache'>
+
+/** Into how many steps MediaWiki divides the time of a limit. */
+const steps = 30
+
+/**
+ * Keeps rates in MediaWiki's table `objectcache` as MediaWiki does (`WRStatsRateLimiter`), so that a
+ * wiki beside us counts the same: a row for each step of the time, with plain digits.
+ */
+export function rateStore(database: Kysely<CacheTables>, settings: Settings): RateStore {
+  const sweep = expiredRowSweeper(database)
+  const name = ({ action, condition, isGlobal, who }: Rate, step: number): string => {
+    const parts = ['limiter', action, condition, '', step, condition, ...who]
+    const key = parts.map((part) => String(part).replaceAll('%', '%25').replaceAll(':', '%3A'))
+    return [isGlobal ? 'global' : keyspace(settings), ...key].join(':')
+  }
+
+  const leavesRoom = async (tables: Kysely<CacheTables>, rate: Rate, now: Date) => {
+    const { first, last, restOfFirst } = stretch(rate, now)
+    const keys = Array.from({ length: last - first + 1 }, (_, at) => name(rate, first + at))
+    const rows = await tables
+      .selectFrom('objectcache')
+      .select(['keyname', 'value'])
+      .where('keyname', 'in', keys)
+      .where('exptime', '>', databaseTime(now))
+      .execute()
+    const total = rows.reduce((sum, { keyname, value }) => {
+      const times = Number(Buffer.from(value ?? '').toString())
+      return sum + (keyname === keys[0] ? times * restOfFirst : times)
+    }, 0)
+    return Math.round(total) + 1 <= rate.limit
+  }
+  const leaveRoom = async (tables: Kysely<CacheTables>, rates: readonly Rate[], now: Date) => {
+    for (const rate of rates) if (!(await leavesRoom(tables, rate, now))) return false
+    return true
+  }
+
+  return {
+    leavesRoom: (rates, now) => leaveRoom(database, rates, now),
+
+    async take(rates, now) {
+      if (rates.length === 0) return true
+      await sweep(now)
+      // Looked at and counted while nobody else can: of many at once exactly as many get through.
+      return database.transaction().execute(async (transaction) => {
+        if (!(await leaveRoom(transaction, rates, now))) return false
+
+        for (const rate of rates) {
+          const { last, expires } = stretch(rate, now)
+          await addOne(transaction, name(rate, last), expires)
+        }
+        return true
+      })
+    },
+  }
+}
+
+async function addOne(tables: Kysely<CacheTables>, key: string, expires: Date): Promise<void> {
+  const row = await tables
+    .selectFrom('objectcache')
+    .select('value')
+    .where('keyname', '=', key)
+    .executeTakeFirst()
+  const times = Number(Buffer.from(row?.value ?? '0').toString())
+  const value = Buffer.from(String(times + 1))
+  await tables
+    .insertInto('objectcache')
+    .values({ keyname: key, value, exptime: databaseTime(expires) })
+    .onConflict((conflict) => conflict.column('keyname').doUpdateSet({ value }))
+    .execute()
+}
+
+/** The steps of a rate's time until now, and how much of the first is still in it. */
+function stretch({ seconds }: Rate, now: Date) {
+  const step = seconds / steps
+  const end = now.getTime() / 1000
+  const first = Math.floor((end - seconds) / step)
+  return {
+    first,
+    last: Math.floor(end / step),
+    restOfFirst: ((first + 1) * step - (end - seconds)) / step,
+    expires: new Date(now.getTime() + Math.ceil(seconds + step) * 1000),
+  }
+}
