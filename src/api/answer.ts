@@ -80,7 +80,7 @@ async function carryOut(
   const main = await readParams(mainModule(wiki.modules), reading)
   await checkAsserts(main, visit.user)
 
-  const module = findModule(wiki.modules, main.action)
+  const module = findModule(wiki.modules, main.action, visit.settings)
   const params = await readParams(module, reading)
   // From here on an error, too, may be kept as long as the client says.
   reply.cacheMode = module.mustBePosted || module.writes ? 'never' : 'private'

@@ -8,6 +8,7 @@ import type { Modules } from './module.ts'
 import { options } from './options.ts'
 import { paraminfo } from './paraminfo.ts'
 import { query } from './query.ts'
+import { resetpassword } from './resetpassword.ts'
 import { unblock } from './unblock.ts'
 import { userrights } from './userrights.ts'
 import { validatepassword } from './validatepassword.ts'
@@ -17,6 +18,7 @@ export const modules: Modules = {
   login,
   clientlogin,
   logout,
+  resetpassword,
   query,
   checktoken,
   help,

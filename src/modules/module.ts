@@ -147,6 +147,8 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   readonly dynamicParams: Message | undefined
   /** How the wiki's modules and settings narrow parameters down: told to others, not used to read them. */
   paramsHere(wiki: Pick<Call, 'main' | 'settings'>): ParamSpecs
+  /** The module as it is under these settings, where they decide what it takes and needs. */
+  readonly under: ((settings: Settings) => Module) | undefined
   /** Which version of what it tells there is now, for clients that have one; `undefined` if it cannot say. */
   version(call: Call): Promise<AnswerVersion | undefined> | AnswerVersion | undefined
   /** Needs the right to read the wiki; a function where that depends on what is asked. */
@@ -210,6 +212,7 @@ export function defineModule<const Specs extends ParamSpecs>(
     prefix: '',
     dynamicParams: undefined,
     paramsHere: () => ({}),
+    under: undefined,
     version: () => undefined,
     reads: false,
     writes: false,

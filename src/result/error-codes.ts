@@ -5,6 +5,7 @@ import type { MessageKey } from '../messages/message.ts'
  * Codes are a public promise, and MediaWiki's: add freely, never rename.
  */
 export const errorCodes = {
+  'apihelp-resetpassword-description-noroutes': 'moduledisabled',
   'apierror-assertanonfailed': 'assertanonfailed',
   'apierror-assertbotfailed': 'assertbotfailed',
   'apierror-assertnameduserfailed': 'assertnameduserfailed',
@@ -76,6 +77,8 @@ export const errorCodes = {
   noname: 'invaliduser',
   nosuchusershort: 'nosuchuser',
   nouserspecified: 'invaliduser',
+  badaccess: 'badaccess',
+  'blocked-mailpassword': 'blocked-mailpassword',
   'paramvalidator-badexpiry': 'badexpiry',
   'paramvalidator-badexpiry-duration': 'paramvalidator-badexpiry-duration',
   'paramvalidator-badexpiry-past': 'badexpiry-past',
@@ -98,6 +101,8 @@ export const errorCodes = {
   range_block_disabled: 'rangedisabled',
   'tags-apply-blocked': 'tags-apply-blocked',
   'tags-apply-no-permission': 'tags-apply-no-permission',
+  'passwordreset-emaildisabled': 'passwordreset-emaildisabled',
+  'passwordreset-nodata': 'passwordreset-nodata',
   'tags-apply-not-allowed-multi': 'badtags',
   'tags-apply-not-allowed-one': 'badtags',
   'unblock-hideuser': 'unblock-hideuser',

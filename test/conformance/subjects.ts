@@ -17,6 +17,7 @@ import { listBlocks } from './conversations/list-blocks.ts'
 import { loginBot } from './conversations/login-bot.ts'
 import { loginMain } from './conversations/login-main.ts'
 import { logout } from './conversations/logout.ts'
+import { mailedPasswords } from './conversations/mailed-passwords.ts'
 import { mainParameters } from './conversations/main-parameters.ts'
 import { options } from './conversations/options.ts'
 import { paraminfo } from './conversations/paraminfo.ts'
@@ -61,6 +62,7 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   formats,
   reading,
   throttles,
+  'mailed-passwords': mailedPasswords,
   validatepassword: validatePassword,
   options,
   crashes,

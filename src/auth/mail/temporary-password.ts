@@ -28,24 +28,27 @@ export async function giveTemporaryPassword(
 
 /**
  * Mails a temporary password to somebody who has forgotten his own, unless that was done a short
- * while ago. All of it waits until the answer is out: nothing is to tell whether there is such an account.
+ * while ago. It takes its time: nobody should wait for it who is not to know that there is such an account.
  */
-export function mailTemporaryPassword(
+export async function mailTemporaryPassword(
   account: Account,
-  by: { readonly name: string; readonly isRegistered: boolean },
+  by: Requester,
   mailing: PasswordMailing,
-): void {
-  const { accounts, random, now, afterwards, settings } = mailing
-  afterwards(async () => {
-    const password = randomPassword(settings, random)
-    const hash = await hashPassword(password, random)
-    const isGiven = await accounts.setTemporaryPassword(account.id, {
-      hash,
-      made: now,
-      unlessMadeSince: resendTime(mailing),
-    })
-    if (isGiven) await writeTo(account, reminder(account, { password, by, settings }), mailing)
-  })
+): Promise<void> {
+  const { accounts, random, now, settings } = mailing
+  const password = randomPassword(settings, random)
+  const hash = await hashPassword(password, random)
+  const unlessMadeSince = resendTime(mailing)
+  const given = { hash, made: now, unlessMadeSince }
+  if (!(await accounts.setTemporaryPassword(account.id, given))) return
+  await writeTo(account, reminder(account, { password, by, settings }), mailing)
+}
+
+/** Who has asked for a password, not always the one it is for. */
+export interface Requester {
+  /** The address of who has not logged in. */
+  readonly name: string
+  readonly isRegistered: boolean
 }
 
 /** Tells whether an account was mailed a password such a short while ago that it has to do. */
@@ -86,7 +89,7 @@ function welcome({ name }: Account, { password, by, settings }: Writing & { by: 
 
 function reminder(
   { name }: Account,
-  { password, by, settings }: Writing & { by: { name: string; isRegistered: boolean } },
+  { password, by, settings }: Writing & { by: Requester },
 ): Letter {
   const element = message('passwordreset-emailelement', plaintext(name), plaintext(password))
   return {

@@ -48,10 +48,11 @@ export function submodulesOf(module: Described, { deep }: { deep: boolean }): De
   })
 }
 
-/** A module with its parameters as they are on this wiki. */
+/** A module as it is on this wiki. */
 export function asHere(module: Described, wiki: Pick<Call, 'main' | 'settings'>): Described {
-  const params = Object.entries({ ...module.params, ...module.paramsHere(wiki) }).filter(
+  const here = module.under?.(wiki.settings) ?? module
+  const params = Object.entries({ ...here.params, ...here.paramsHere(wiki) }).filter(
     ([, { onlyWith }]) => onlyWith === undefined || isOn(wiki.settings, onlyWith),
   )
-  return { ...module, params: Object.fromEntries(params) }
+  return { ...here, params: Object.fromEntries(params) }
 }
