@@ -42,6 +42,11 @@ const emailAddress = v.pipe(
   text,
   v.regex(/^[\x21-\x3f\x41-\x7e]+@[A-Za-z0-9.-]+$/, 'an e-mail address'),
 )
+// Looks first which of the two is meant: a mistake is then told where it is.
+const limit = v.lazy(
+  (given): v.GenericSchema<boolean | [times: number, seconds: number]> =>
+    typeof given === 'boolean' ? flag : v.tuple([count, count]),
+)
 const mailServer = v.object({
   host: v.pipe(text, v.regex(/^(?:(?:ssl|tls):\/\/)?[A-Za-z0-9.:[\]-]+$/, 'the name of a host')),
   port: v.optional(v.union([v.pipe(count, v.maxValue(65_535)), v.pipe(text, v.digits())])),
@@ -144,7 +149,7 @@ const table = {
   Autopromote: [v.record(text, promotionCondition), { autoconfirmed: ['&', ['APCOND_EDITCOUNT', null], ['APCOND_AGE', null]] }, 'Who is in which group without being put into it; null stands for AutoConfirmCount and AutoConfirmAge.'],
   AutoConfirmAge: [seconds, 0, 'How many seconds after registration an account is autoconfirmed.'],
   AutoConfirmCount: [count, 0, 'After how many edits an account is autoconfirmed.'],
-  RateLimits: [v.record(text, v.record(text, v.union([v.tuple([count, count]), flag]))), defaultRateLimits, 'How often something may be done; `&can-bypass` says whether who has the right noratelimit may do it oftener.'],
+  RateLimits: [v.record(text, v.record(text, limit)), defaultRateLimits, 'How often something may be done; `&can-bypass` says whether who has the right noratelimit may do it oftener.'],
   RateLimitsExcludedIPs: [words, [], 'Addresses and ranges that such limits are not for.'],
   DefaultUserOptions: [v.record(text, v.union([text, v.number(), flag])), defaultUserOptions, 'The preferences of who has chosen none.'],
   HiddenPrefs: [words, [], 'Preferences that nobody can choose: what was chosen before does not count.'],

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Rate, RateStore } from '../auth/rate-limits/rate-store.ts'
 import { databaseTime } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -28,14 +28,14 @@ export function rateStore(database: Kysely<CacheTables>, settings: Settings): Ra
     const keys = Array.from({ length: last - first + 1 }, (_, at) => name(rate, first + at))
     const rows = await tables
       .selectFrom('objectcache')
-      .select(['keyname', 'value'])
+      .select(['keyname', times.as('times')])
       .where('keyname', 'in', keys)
       .where('exptime', '>', databaseTime(now))
       .execute()
-    const total = rows.reduce((sum, { keyname, value }) => {
-      const times = Number(Buffer.from(value ?? '').toString())
-      return sum + (keyname === keys[0] ? times * restOfFirst : times)
-    }, 0)
+    const total = rows.reduce(
+      (sum, row) => sum + (row.keyname === keys[0] ? row.times * restOfFirst : row.times),
+      0,
+    )
     return Math.round(total) + 1 <= rate.limit
   }
   const leaveRoom = async (tables: Kysely<CacheTables>, rates: readonly Rate[], now: Date) => {
@@ -63,18 +63,18 @@ export function rateStore(database: Kysely<CacheTables>, settings: Settings): Ra
   }
 }
 
+// MediaWiki writes digits first, and a number when it adds to them.
+const times = sql<number>`cast(cast(objectcache.value as text) as integer)`
+
 async function addOne(tables: Kysely<CacheTables>, key: string, expires: Date): Promise<void> {
-  const row = await tables
-    .selectFrom('objectcache')
-    .select('value')
-    .where('keyname', '=', key)
-    .executeTakeFirst()
-  const times = Number(Buffer.from(row?.value ?? '0').toString())
-  const value = Buffer.from(String(times + 1))
   await tables
     .insertInto('objectcache')
-    .values({ keyname: key, value, exptime: databaseTime(expires) })
-    .onConflict((conflict) => conflict.column('keyname').doUpdateSet({ value }))
+    .values({ keyname: key, value: Buffer.from('1'), exptime: databaseTime(expires) })
+    .onConflict((conflict) =>
+      conflict
+        .column('keyname')
+        .doUpdateSet({ value: sql`cast(cast(${times} + 1 as text) as blob)` }),
+    )
     .execute()
 }
 

@@ -120,6 +120,21 @@ for (const [way, make] of Object.entries(ways)) {
       })
     }
 
+    it('counts on both servers how often passwords are asked for', async () => {
+      // As long as there is room in the limit, a client hears what is wrong with its request.
+      const ask = async (apiUrl: string): Promise<string> => {
+        const form = { action: 'resetpassword', token: '+\\', format: 'json' }
+        const response = await fetch(apiUrl, { method: 'POST', body: new URLSearchParams(form) })
+        return response.headers.get('mediawiki-api-error') ?? 'success'
+      }
+      const { MediaWiki, Jeton } = wiki.apiUrls
+      const heard: string[] = []
+      for (const apiUrl of [MediaWiki, Jeton, Jeton, MediaWiki, MediaWiki, Jeton, MediaWiki])
+        heard.push(await ask(apiUrl))
+      const nodata = Array.from({ length: 5 }, () => 'passwordreset-nodata')
+      assert.deepEqual(heard, [...nodata, 'success', 'success'])
+    })
+
     it('lets visitors come and go on both servers at once', async () => {
       const visits = Object.values(wiki.apiUrls).flatMap((apiUrl) =>
         [1, 2, 3, 4].map(async () => {
