@@ -5,6 +5,7 @@ import { addressOf } from '../http/serve.ts'
 import { createWiki, type OpenWiki, type RunningServer, serve } from '../index.ts'
 import { readSettings } from '../settings/settings.ts'
 import { banner } from './banner.ts'
+import { chooseMailer } from './choose-mailer.ts'
 import { CommandError } from './explain.ts'
 import { type FirstAccount, type FirstAccountRequest, firstAccount } from './first-account.ts'
 import {
@@ -20,6 +21,7 @@ interface ServeOptions extends WikiChoice, FirstAccountRequest {
   readonly host: string
   readonly json?: boolean
   readonly testMode?: boolean
+  readonly printMails?: boolean
 }
 
 /** `jeton serve`: serves a wiki, and makes it first if there is none. */
@@ -51,28 +53,32 @@ export const serveCommand = addWikiOptions(new Command('serve'))
     ),
   )
   .option('--json', 'print one line of JSON when ready, instead of the banner')
+  .option('--print-mails', 'show mails here instead of sending them; they hold passwords')
   .option('--test-mode', 'let each request bring settings, in the header X-Test-Config')
   .action(run)
 
 async function run(options: ServeOptions): Promise<void> {
-  const { host, json = false, testMode = false } = options
+  const { host, json = false, testMode = false, printMails = false } = options
   if (testMode && !isLoopback(host)) {
     throw new CommandError(
       `--test-mode lets anybody change settings, so it needs a loopback host: --host 127.0.0.1, not ${host}.`,
     )
   }
   const given = readChoice(options)
-  const file = databaseFile(options.data, readSettings(given))
+  const settings = readSettings(given)
+  const file = databaseFile(options.data, settings)
   const log = pino({ name: 'jeton' }, pino.destination({ dest: 2, sync: true }))
   const opened = Promise.withResolvers<readonly [OpenWiki, FirstAccount]>()
 
   // The port comes first: if another program has it, nothing is to be made.
   const server = await listen(options, async (port) => {
-    const Server = given['Server'] ?? addressOf(host, port)
+    const Server = typeof given['Server'] === 'string' ? given['Server'] : addressOf(host, port)
+    const isTerminal = process.stdout.isTTY === true
     const wiki = createWiki({
       settings: { ...given, Server },
       file,
       testMode,
+      mailer: chooseMailer({ ...settings, Server }, { printMails, isTerminal }),
       log: (error) => log.error(error),
     })
     opened.resolve([wiki, await firstAccount(wiki, options)])

@@ -33,14 +33,16 @@ export function addWikiOptions(command: Command): Command {
 
 /** Reads the settings of a command: the file, over it the environment, over that `--set`. */
 export function readChoice({ settings, set }: WikiChoice): Readonly<Record<string, unknown>> {
-  const { MW_SERVER, MW_SCRIPT_PATH } = process.env
+  const { MW_SERVER, MW_SCRIPT_PATH, JETON_SMTP_PASSWORD: password } = process.env
   const layers = [
     settings === undefined ? {} : readFile(settings),
     MW_SERVER === undefined ? {} : { Server: MW_SERVER },
     MW_SCRIPT_PATH === undefined ? {} : { ScriptPath: MW_SCRIPT_PATH },
     ...set.map((given) => Object.fromEntries([readSetting(given)])),
   ]
-  return layers.reduce<Readonly<Record<string, unknown>>>(mergeSettings, {})
+  const chosen = layers.reduce<Readonly<Record<string, unknown>>>(mergeSettings, {})
+  const needsPassword = password !== undefined && isObject(chosen['SMTP'])
+  return needsPassword ? mergeSettings(chosen, { SMTP: { password } }) : chosen
 }
 
 /** Where the database of a wiki is. */
@@ -92,7 +94,16 @@ function readSetting(given: string): [name: string, value: unknown] {
   const value = readJson(json, () => {
     return `--set ${name} takes JSON, not ${json}: text needs quotes, as in --set '${name}="${json}"'`
   })
+  if (name === 'SMTP' && isObject(value) && 'password' in value) {
+    throw new CommandError(
+      'Other users of this machine see what a command is told: put the password of SMTP into JETON_SMTP_PASSWORD, or into the settings file.',
+    )
+  }
   return [name, value]
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function readJson(text: string, explain: (why: string) => string): unknown {
