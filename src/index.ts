@@ -27,8 +27,24 @@ export type { AccountRequest } from './auth/create-account.ts'
 export { CannotCreate } from './auth/create-account.ts'
 export type { BotLogin, BotPasswordRequest } from './auth/create-bot-password.ts'
 export type { Mail, Mailer } from './auth/mail/mailer.ts'
+export type { AuthContext, Kept } from './auth/manager/auth-context.ts'
+export type {
+  AuthProviders,
+  LoginProgress,
+  PreProvider,
+  PrimaryProvider,
+  SecondaryProvider,
+} from './auth/manager/auth-provider.ts'
+export {
+  type AuthAction,
+  type AuthField,
+  type AuthRequest,
+  type Submission,
+  textOf,
+} from './auth/manager/auth-request.ts'
 export type { Clock } from './clock.ts'
 export { type RunningServer, serve } from './http/serve.ts'
+export { type OwnMessage, type OwnWords, ownMessage } from './messages/message.ts'
 export { modules } from './modules/index.ts'
 export { defineModule, type Module } from './modules/module.ts'
 export { defineQuery } from './modules/query/define-query.ts'

@@ -12,7 +12,9 @@ it('exports these names, and takes none of them back', () => {
     'defineQuery',
     'defineQueryModule',
     'modules',
+    'ownMessage',
     'queryModules',
     'serve',
+    'textOf',
   ])
 })

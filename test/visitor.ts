@@ -3,10 +3,12 @@ import { CookieJar } from '../src/compare/cookie-jar.ts'
 /** What a wiki answered, as far as tests look. */
 interface Body {
   readonly login?: LoginAnswer
+  readonly clientlogin?: AuthAnswer
   readonly checktoken?: { readonly result: string }
   readonly query?: {
     readonly tokens?: Readonly<Record<string, string>>
     readonly userinfo?: Userinfo
+    readonly authmanagerinfo?: AuthManagerInfo
     readonly jetonsessions?: readonly SeenSession[]
   }
   readonly continue?: Readonly<Record<string, string>>
@@ -25,6 +27,29 @@ export interface LoginAnswer {
   readonly result: string
   readonly reason?: { readonly code: string }
   readonly lgusername?: string
+}
+
+/** What somebody is to be asked. */
+interface Asked {
+  readonly requests?: readonly { readonly id: string; readonly account?: unknown }[]
+  readonly fields?: Readonly<Record<string, { readonly optional: boolean }>>
+}
+
+/** How a step of logging in ended. */
+export interface AuthAnswer extends Asked {
+  readonly status: string
+  readonly username?: string
+  readonly message?: unknown
+  readonly messagecode?: string
+  readonly canpreservestate?: boolean
+  readonly redirecttarget?: string
+  readonly redirectdata?: unknown
+}
+
+interface AuthManagerInfo extends Asked {
+  readonly haspreservedstate?: boolean
+  readonly hasprimarypreservedstate?: boolean
+  readonly preservedusername?: string
 }
 
 /** A session as its user sees it. */

@@ -27,14 +27,39 @@ export type MessageParam =
     }
 
 /** Something to be said to a person, before anyone knows in which language. */
-export interface Message {
+export type Message = KnownMessage | OwnMessage
+
+/** A text of the message files, or several of them. */
+export interface KnownMessage {
   readonly key: MessageKey | ListKey
   readonly params: readonly MessageParam[]
 }
 
+/** A text that a program brings, under a key of its own, which programs that ask for raw messages see. */
+export interface OwnMessage {
+  readonly key: string
+  readonly params: readonly MessageParam[]
+  readonly own: OwnWords
+}
+
+/** Words of a program that are not in our message files, by language. */
+export interface OwnWords {
+  readonly en: string
+  readonly [language: string]: string
+}
+
 /** Makes a message out of its key and the values that go into it. */
-export function message(key: MessageKey, ...params: readonly MessageParam[]): Message {
+export function message(key: MessageKey, ...params: readonly MessageParam[]): KnownMessage {
   return { key, params }
+}
+
+/** Makes a message out of a program's own words, in which `$1` and so on stand for the values. */
+export function ownMessage(
+  key: string,
+  own: OwnWords,
+  ...params: readonly MessageParam[]
+): OwnMessage {
+  return { key, params, own }
 }
 
 /** Marks text that somebody typed, so that no format takes it for markup. */
@@ -54,6 +79,6 @@ export function listMessage(messages: readonly Message[]): Message {
 }
 
 /** Tells the key of a list from those of texts. */
-export function isListKey(key: Message['key']): key is ListKey {
+export function isListKey(key: string): key is ListKey {
   return key.startsWith('* $1\n')
 }

@@ -1,17 +1,18 @@
 import { spokenLanguage, textOf } from './languages.ts'
-import { isListKey, type Message, type MessageParam } from './message.ts'
+import { isListKey, type Message, type MessageParam, type OwnWords } from './message.ts'
 
 /** How a text is spelled: as wiki markup, as HTML, or with no markup at all. */
 export type TextFormat = 'wikitext' | 'html' | 'plaintext'
 
 /** Puts a message into words. */
-export function say({ key, params }: Message, language: string, format: TextFormat): string {
+export function say(said: Message, language: string, format: TextFormat): string {
+  const { params } = said
   const spoken = spokenLanguage(language)
-  if (isListKey(key)) {
+  if (isListKey(said.key)) {
     const items = params.map((param) => sayParam(param, spoken, format))
     return sayList[format](items)
   }
-  const text = textOf(key, spoken).replace(
+  const text = findText(said, language, format).replace(
     /\{\{PLURAL:\$(\d)\|([^|}]*)\|([^}]*)\}\}/g,
     (_, index, one, other) => (isOne(params[Number(index) - 1], spoken) ? one : other),
   )
@@ -19,6 +20,22 @@ export function say({ key, params }: Message, language: string, format: TextForm
   return spell[format](text).replace(/\$(\d)/g, (_, index) =>
     sayParam(params[Number(index) - 1], spoken, format),
   )
+}
+
+/** The text of a message, before values are put into it; a program's own words hold no markup. */
+function findText(said: Message, language: string, format: TextFormat): string {
+  if ('own' in said) {
+    const text = ownText(said.own, language)
+    return format === 'html' ? escapeHtml(text) : text
+  }
+  return isListKey(said.key) ? said.key : textOf(said.key, spokenLanguage(language))
+}
+
+/** A program's own words in a language, or in the nearest one that it has. */
+export function ownText(own: OwnWords, language: string): string {
+  const [base = ''] = language.split('-')
+  // A client may name any language, also `constructor`, which every object has.
+  return (Object.hasOwn(own, base) ? own[base] : undefined) ?? own.en
 }
 
 const sayList: Readonly<Record<TextFormat, (items: readonly string[]) => string>> = {

@@ -9,7 +9,13 @@ import type { StatisticsStore } from '../auth/statistics-store.ts'
 import type { User } from '../auth/user.ts'
 import type { WatchlistStore } from '../auth/watchlist-store.ts'
 import type { Clock } from '../clock.ts'
-import { type Message, type MessageKey, type MessageParam, message } from '../messages/message.ts'
+import {
+  type Message,
+  type MessageKey,
+  type MessageParam,
+  message,
+  type OwnWords,
+} from '../messages/message.ts'
 import type { ParamSpec, ParamSpecs, Params } from '../params/param-spec.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { ErrorKey } from '../result/error-codes.ts'
@@ -59,15 +65,6 @@ export interface CallSources {
   readonly blockDirectory: BlockDirectory
   readonly pages: PageStore
   readonly watchlist: WatchlistStore
-}
-
-/**
- * What a module of an embedding program says of itself, by language. Our own modules say it in the
- * message files, under keys made of their path: `apihelp-logout-summary`, `apihelp-logout-param-token`.
- */
-export interface OwnWords {
-  readonly en: string
-  readonly [language: string]: string
 }
 
 /** A request that shows what a module is for. */
@@ -128,7 +125,10 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   /** The errors it can answer with, beside those that follow from its parameters, rights and token. */
   readonly errors: readonly PossibleError[]
   readonly links: readonly Link[]
-  /** What it is for, in words that are not in our message files. */
+  /**
+   * What a module of an embedding program says of itself, by language. Our own modules say it in the
+   * message files, under keys made of their path: `apihelp-logout-summary`, `apihelp-logout-param-token`.
+   */
   readonly summary: OwnWords | undefined
   /** What is said of it after its own words, in words that several modules share. */
   readonly furtherWords: readonly Message[]

@@ -128,10 +128,27 @@ export function testAccountStore(where: string, open: () => Promise<Opened<Accou
       await using it = await open()
       const { accounts } = it.store
       const { id } = (await accounts.create(alice)) ?? { id: 0 }
-      await accounts.replacePasswordHash(id, ':A:y', ':A:z')
+      assert.equal(await accounts.replacePasswordHash(id, ':A:y', ':A:z'), false)
       assert.equal((await accounts.findById(id))?.passwordHash, ':A:x')
-      await accounts.replacePasswordHash(id, ':A:x', ':A:z')
+      assert.equal(await accounts.replacePasswordHash(id, ':A:x', ':A:z'), true)
       assert.equal((await accounts.findById(id))?.passwordHash, ':A:z')
+    })
+
+    it('changes nothing about how somebody logs in who logs in by something else by now', async () => {
+      await using it = await open()
+      const { accounts, botPasswords } = it.store
+      const { id } = (await accounts.create(alice)) ?? { id: 0 }
+      const bot = { appId: 'bot', passwordHash: ':A:b', token: 'b'.repeat(32) }
+      await botPasswords.create({ ...bot, userId: id, grants: ['basic'], addresses: [] })
+      const password = { hash: ':A:y', expires: undefined }
+      const from = { passwordHash: ':A:w', temporaryPasswordHash: '' }
+      assert.equal(await accounts.changeCredentials(id, { password, from }), false)
+      assert.equal((await accounts.findById(id))?.passwordHash, ':A:x')
+      assert.equal((await botPasswords.find(id, 'bot'))?.passwordHash, ':A:b')
+      const now = { ...from, passwordHash: ':A:x' }
+      assert.equal(await accounts.changeCredentials(id, { password, from: now }), true)
+      assert.equal((await accounts.findById(id))?.passwordHash, ':A:y')
+      assert.equal((await botPasswords.find(id, 'bot'))?.passwordHash, '')
     })
 
     it('changes how somebody logs in, which ends mailed and bot passwords of nobody else', async () => {

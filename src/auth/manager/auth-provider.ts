@@ -5,6 +5,7 @@ import type { UserName } from '../user-name.ts'
 import type { AuthContext, Kept } from './auth-context.ts'
 import type { AuthAction, AuthRequest, Submission } from './auth-request.ts'
 import type { Reasons } from './auth-response.ts'
+import type { PreservedState } from './preserved-state.ts'
 
 /** That a person has to be asked something, or sent somewhere, before a step is complete. */
 export type Pause =
@@ -27,6 +28,8 @@ export type Pause =
 export interface Failure {
   readonly status: 'fail'
   readonly why: Reasons
+  /** From who proves who somebody is: what is known of somebody who could get an account. */
+  readonly preserved?: PreservedState
 }
 
 /** That a provider has nothing to say about it. */
@@ -49,6 +52,8 @@ export interface Proof {
   /** The account as it was proved: what changes of its password or token before the end ends this login, too. */
   readonly proved?: Account
   readonly choice?: PasswordChoice
+  /** Without a name: what is known of somebody who could get an account. */
+  readonly preserved?: PreservedState
 }
 
 /** How far a login has come when secondary providers are asked. */

@@ -1,5 +1,6 @@
 import { listMessage, type Message } from '../../messages/message.ts'
 import type { AuthRequest } from './auth-request.ts'
+import type { PreservedState } from './preserved-state.ts'
 
 /** Why something is not to be, or not yet: for one reason, or for several. */
 export type Reasons = Message | readonly Message[]
@@ -9,7 +10,7 @@ export type AuthResponse =
   /** It is done; the name is missing where there is none to tell. */
   | { readonly status: 'PASS'; readonly username?: string }
   /** It is over. */
-  | { readonly status: 'FAIL'; readonly why: Reasons }
+  | { readonly status: 'FAIL'; readonly why: Reasons; readonly preserved?: PreservedState }
   /** A person has to answer these. */
   | { readonly status: 'UI'; readonly requests: readonly AuthRequest[]; readonly why: Reasons }
   /** A person has to go there, and comes back with the answers to these. */
@@ -20,7 +21,12 @@ export type AuthResponse =
       readonly data?: Readonly<Record<string, string>>
     }
   /** Somebody has proved who he is elsewhere, and has no account here: one can be named or made now. */
-  | { readonly status: 'RESTART'; readonly requests: readonly AuthRequest[]; readonly why: Reasons }
+  | {
+      readonly status: 'RESTART'
+      readonly requests: readonly AuthRequest[]
+      readonly why: Reasons
+      readonly preserved?: PreservedState
+    }
 
 /** Makes the response that ends an attempt. */
 export function failed(why: Reasons): Extract<AuthResponse, { status: 'FAIL' }> {

@@ -14,6 +14,7 @@ import type {
 } from './auth-provider.ts'
 import type { AuthAction, FieldValues, Submission } from './auth-request.ts'
 import { type AuthResponse, failed } from './auth-response.ts'
+import { autoCreate } from './auto-create.ts'
 import { haveChanged, marksOf } from './credential-marks.ts'
 import { endFlow, keepFlow, type LoginState, newLogin, readFlow } from './flow-state.ts'
 import { aboutAccount, requestsFor } from './requests-for.ts'
@@ -79,7 +80,7 @@ async function prove(
       case 'abstain':
         continue
       case 'fail':
-        return end(failed(step.why), context)
+        return end({ ...failed(step.why), ...preservedBy(step) }, context)
       case 'ui':
       case 'redirect':
         return pause(step, provider.id, state, givenName(state), context)
@@ -93,24 +94,40 @@ async function prove(
 
 /** Goes on with who has been found out. */
 async function accept(
-  { username, proved, choice }: Proof,
+  proof: Proof,
   state: LoginState,
   submission: Submission,
   context: AuthContext,
 ): Promise<AuthResponse> {
-  const account = username && (await context.accounts.findByName(username))
-  if (!account) return restart(state, context)
+  const { username, proved, choice } = proof
+  if (username === undefined) return restart(state, preservedBy(proof), context)
 
+  const found = await context.accounts.findByName(username)
+  const made = found ? { account: found } : await autoCreate(username, context)
+  if ('why' in made) {
+    const why = message('authmanager-authn-autocreate-failed', { message: made.why })
+    return end(failed(why), context)
+  }
+  const { account } = made
   const marks = marksOf(proved ?? account)
   const known = { ...state, waiting: undefined, accountId: account.id, marks, choice }
   return complete(known, submission, context)
 }
 
 /** Somebody is known elsewhere, but not here: the login begins again, and may name an account. */
-async function restart(state: LoginState, context: AuthContext): Promise<AuthResponse> {
+async function restart(
+  state: LoginState,
+  preserved: Pick<Proof, 'preserved'>,
+  context: AuthContext,
+): Promise<AuthResponse> {
   const requests = await requestsFor('login', context)
   keepFlow(context.session, 'login', { ...newLogin, returnUrl: state.returnUrl, pending: requests })
-  return { status: 'RESTART', requests, why: message('authmanager-authn-no-local-user') }
+  return {
+    status: 'RESTART',
+    requests,
+    why: message('authmanager-authn-no-local-user'),
+    ...preserved,
+  }
 }
 
 /** Asks secondary providers, and logs in when all are content. */
@@ -221,4 +238,8 @@ async function withoutSecrets(
       Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name))),
     ]),
   )
+}
+
+function preservedBy({ preserved }: Proof | Failure): Pick<Proof, 'preserved'> {
+  return preserved ? { preserved } : {}
 }

@@ -1,16 +1,23 @@
 import type { AuthResponse } from '../../auth/manager/auth-response.ts'
+import { keepPreserved } from '../../auth/manager/preserved-state.ts'
 import { annotate, type ResultObject } from '../../result/value.ts'
+import type { Call } from '../module.ts'
 import { type DescriptionCall, describeRequests } from './describe-requests.ts'
 import { codeOf, spellReasons } from './spell-reasons.ts'
 
-/** Describes how a step ended. */
-export function describeResponse(response: AuthResponse, call: DescriptionCall): ResultObject {
+/** Describes how a step ended, and keeps what it has found out for whoever makes an account next. */
+export function describeResponse(
+  response: AuthResponse,
+  call: DescriptionCall & Pick<Call, 'session'>,
+): ResultObject {
   const { status } = response
+  const preserved = 'preserved' in response ? response.preserved : undefined
+  keepPreserved(call.session, preserved)
   switch (status) {
     case 'PASS':
       return { status, username: response.username }
     case 'FAIL':
-      return { status, ...why(response, call), canpreservestate: false }
+      return { status, ...why(response, call), canpreservestate: preserved !== undefined }
     case 'UI':
       return { status, ...describeRequests(response.requests, call), ...why(response, call) }
     case 'REDIRECT': {
@@ -27,7 +34,7 @@ export function describeResponse(response: AuthResponse, call: DescriptionCall):
         status,
         ...describeRequests(response.requests, call),
         ...why(response, call),
-        canpreservestate: false,
+        canpreservestate: preserved !== undefined,
       }
   }
 }

@@ -1,7 +1,6 @@
 import { isMessageKey } from '../../messages/languages.ts'
-import type { Message, MessageKey, MessageParam } from '../../messages/message.ts'
-import { escapeWikitext, say } from '../../messages/say.ts'
-import type { OwnWords } from '../module.ts'
+import type { Message, MessageKey, MessageParam, OwnWords } from '../../messages/message.ts'
+import { escapeWikitext, ownText, say } from '../../messages/say.ts'
 
 /** A sentence or two that document something: a message by its key, or a program's own words. */
 export interface Words {
@@ -17,7 +16,8 @@ export interface Words {
 
 /** Puts words into wiki markup; empty where there are none. */
 export function sayWords({ key, params, own, label }: Words, language: string): string {
-  const text = own === undefined ? sayKey(key, params, language) : sayOwn(own, language)
+  const text =
+    own === undefined ? sayKey(key, params, language) : escapeWikitext(ownText(own, language))
   if (label === undefined || text === '') return text
   const warning = sayKey(`api-help-param-${label}-label`, [], language)
   return `<span class="apihelp-${label}">${warning}</span> ${text}`
@@ -41,10 +41,4 @@ function isMessage(summary: Message | OwnWords): summary is Message {
 
 function sayKey(key: string, params: readonly MessageParam[], language: string): string {
   return isMessageKey(key) ? say({ key, params }, language, 'wikitext') : ''
-}
-
-function sayOwn(own: OwnWords, language: string): string {
-  const [base = ''] = language.split('-')
-  // A client may name any language, also `constructor`, which every object has.
-  return escapeWikitext((Object.hasOwn(own, base) ? own[base] : undefined) ?? own.en)
 }

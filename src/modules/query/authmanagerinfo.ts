@@ -1,5 +1,6 @@
 import { type AuthAction, type AuthRequest, authActions } from '../../auth/manager/auth-request.ts'
 import { operationStatus } from '../../auth/manager/operation-status.ts'
+import { readPreserved } from '../../auth/manager/preserved-state.ts'
 import { requestsFor } from '../../auth/manager/requests-for.ts'
 import type { Params } from '../../params/param-spec.ts'
 import type { ResultObject } from '../../result/value.ts'
@@ -74,10 +75,12 @@ async function requestsOf(
   call: QueryCall<Params<typeof params>>,
 ): Promise<ResultObject> {
   const requests = await requestsFor(action, authContext(call), call.user)
+  const preserved = readPreserved(call.session)
+  const isOfUse = preserved !== undefined && action === 'create'
   return {
-    haspreservedstate: false,
-    hasprimarypreservedstate: false,
-    preservedusername: '',
+    haspreservedstate: isOfUse,
+    hasprimarypreservedstate: isOfUse,
+    preservedusername: preserved?.username ?? '',
     ...describeRequests(withoutForbidden(requests, action, call.settings), call),
   }
 }
