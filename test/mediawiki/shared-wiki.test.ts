@@ -135,6 +135,40 @@ for (const [way, make] of Object.entries(ways)) {
       assert.deepEqual(heard, [...nodata, 'success', 'success'])
     })
 
+    for (const { here, there } of directions) {
+      it(`knows on ${there} who is blocked on ${here}, and lifts the block`, async () => {
+        const [one, other] = [wiki.apiUrls[here], wiki.apiUrls[there]]
+        const visitor = await oneWhoLists(one, wiki.accounts)
+        const change = async (apiUrl: string, form: Readonly<Record<string, string>>) =>
+          visitor.ask(apiUrl, { ...form, token: await visitor.token(apiUrl, 'csrf') })
+        const bkprop = 'id|user|userid|by|byid|timestamp|expiry|reason|range|flags|restrictions'
+        const list = async (apiUrl: string) =>
+          Object(await visitor.ask(apiUrl, { action: 'query', list: 'blocks', bkprop })).query
+            .blocks
+        for (const form of [
+          { user: '192.0.2.7', expiry: '2099-01-01', nocreate: '1', reason: 'Noise 🌻' },
+          { user: '2001:db8::/32', partial: '1', namespacerestrictions: '3|4' },
+        ])
+          await change(one, { action: 'block', ...form })
+
+        const blocks = await list(one)
+        assert.equal(blocks.length, 2)
+        assert.deepEqual(await list(other), blocks)
+
+        // Only MediaWiki shows its log.
+        const asked = { action: 'query', list: 'logevents', letype: 'block', lelimit: '2' }
+        const log = Object(await visitor.ask(wiki.apiUrls.MediaWiki, asked)).query.logevents
+        const [range, address] = log.map((entry: unknown) => Object(entry).params)
+        assert.equal(address.expiry, '2099-01-01T00:00:00Z')
+        assert.deepEqual(address.flags, ['nocreate', 'nousertalk'])
+        assert.equal(range.sitewide, false)
+        assert.deepEqual(range.restrictions.namespaces, [3, 4])
+
+        for (const { id } of blocks) await change(other, { action: 'unblock', id: String(id) })
+        assert.deepEqual(await list(one), [])
+      })
+    }
+
     it('lets visitors come and go on both servers at once', async () => {
       const visits = Object.values(wiki.apiUrls).flatMap((apiUrl) =>
         [1, 2, 3, 4].map(async () => {
