@@ -64,6 +64,8 @@ export interface AccountStore {
   replaceAllTokens(make: () => string): Promise<number>
   /** Gives a token to an account that has none (as imported ones may), and says which it then has. */
   giveToken(id: number, token: string): Promise<string>
+  /** The stored hashes of a few accounts, `''` for none, from a place from 0 up to 1 among all. */
+  someHashes(place: number): Promise<readonly string[]>
   /** Replaces a stored hash unless it has changed meanwhile, which it says. */
   replacePasswordHash(id: number, from: string, to: string): Promise<boolean>
   /** Changes how somebody can log in, with what that means for mailed and bot passwords: all or nothing, which it says. */

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Account, AccountStore } from '../auth/account-store.ts'
 import type { UserName } from '../auth/user-name.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
@@ -120,6 +120,17 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
         .where('user_id', '=', id)
         .executeTakeFirstOrThrow()
       return row.user_token
+    },
+
+    async someHashes(place) {
+      const rows = await database
+        .selectFrom('user')
+        .select('user_password')
+        .where('user_id', '>', sql<number>`${place} * (select max(user_id) from user)`)
+        .orderBy('user_id')
+        .limit(10)
+        .execute()
+      return rows.map(({ user_password: hash }) => hash)
     },
 
     async replacePasswordHash(id, from, to) {

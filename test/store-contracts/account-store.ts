@@ -124,6 +124,19 @@ export function testAccountStore(where: string, open: () => Promise<Opened<Accou
       assert.equal(await accounts.exchangeToken(id, from, 'e'.repeat(32)), false)
     })
 
+    it('has the hashes of some, wherever it is asked for them', async () => {
+      await using it = await open()
+      const { accounts } = it.store
+      assert.deepEqual(await accounts.someHashes(0.5), [])
+      for (const [at, name] of ['Alice', 'Bob', 'Carol', 'Dave'].entries()) {
+        const passwordHash = at === 1 ? '' : `:A:${at}`
+        await accounts.create({ ...alice, name: named(name), passwordHash })
+      }
+      assert.deepEqual(await accounts.someHashes(0), [':A:0', '', ':A:2', ':A:3'])
+      assert.deepEqual(await accounts.someHashes(0.5), [':A:2', ':A:3'])
+      assert.deepEqual(await accounts.someHashes(1 - 2 ** -32), [':A:3'])
+    })
+
     it('replaces a hash if it still is what it was', async () => {
       await using it = await open()
       const { accounts } = it.store

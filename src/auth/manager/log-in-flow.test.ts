@@ -174,6 +174,8 @@ const refusals: readonly { what: string; name: string; password: string; change?
   { what: 'an account without a password',            name: 'Alice',            password: 'wrong',            hashes: 1, change: { user_password: '' } },
   { what: 'a system user',                            name: 'Alice',            password: alice.password,     hashes: 1, change: { user_token: '*** INVALID ***' } },
   { what: 'a system user without a password',         name: 'Alice',            password: 'wrong',            hashes: 1, change: { user_token: '*** INVALID ***', user_password: '' } },
+  { what: 'a password stored as MD5',                 name: 'Alice',            password: 'wrong',            hashes: 1, change: { user_password: `:A:${md5('right')}` } },
+  { what: 'an account that is not there, where they are stored as MD5', name: 'Nobody', password: 'wrong',   hashes: 1, change: { user_password: `:A:${md5('right')}` } },
   { what: 'a wrong bot password',                     name: 'Alice@sweeper',    password: '0'.repeat(32),     hashes: 2 },
   { what: 'a bot password that is not there',         name: 'Alice@nothing',    password: '0'.repeat(32),     hashes: 2 },
   { what: 'a bot password of nobody',                 name: 'Nobody@sweeper',   password: '0'.repeat(32),     hashes: 2 },

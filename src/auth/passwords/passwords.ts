@@ -8,8 +8,8 @@ const defaultType = ':pbkdf2:'
 // The column of MediaWiki's tables holds no more bytes.
 const longestStored = 255
 
-// Well-formed, so that it costs all the rounds; its hash, 64 zero bytes, is nobody's.
-const nothing = `${defaultType}${defaultParameters}:${'A'.repeat(22)}==:${'A'.repeat(86)}==`
+/** Well-formed, so that it costs all the rounds; its 64 zero bytes are made of no password. */
+export const hashOfNobody = `${defaultType}${defaultParameters}:${'A'.repeat(22)}==:${'A'.repeat(86)}==`
 
 /**
  * Tells whether a password is the one that was stored; for anything unreadable, unknown or absurdly expensive it is not.
@@ -26,6 +26,18 @@ export async function verifyPassword(
   return (await passwordTypes.get(type)?.verify(password, rest)) ?? false
 }
 
+/** The same, so that a wrong password is never found wrong sooner than one of an account of today. */
+export async function verifyPatiently(
+  password: string,
+  stored: string,
+  userId: number,
+): Promise<boolean> {
+  if (await verifyPassword(password, stored, userId)) return true
+
+  const isQuick = !/^:(pbkdf2|bcrypt|argon2)/.test(stored)
+  return isQuick && verifyNothing(password)
+}
+
 /** Tells whether a stored hash is of a type that is known; no password matches any other. */
 export function isKnownHash(stored: string): boolean {
   const [, type = ''] = /^:([^:]+):/.exec(withType(stored, 0)) ?? []
@@ -39,7 +51,7 @@ function withType(stored: string, userId: number): string {
 
 /** Takes as long as checking a password that was stored today, so that the clock does not tell who has an account. */
 export async function verifyNothing(password: string): Promise<false> {
-  await verifyPassword(password, nothing, 0)
+  await verifyPassword(password, hashOfNobody, 0)
   return false
 }
 

@@ -2,11 +2,17 @@ import { listMessage, type Message, message } from '../../messages/message.ts'
 import { StoreUnavailable } from '../../session/store-unavailable.ts'
 import { isSystemUser } from '../../session/user-token.ts'
 import type { Account } from '../account-store.ts'
+import { borrowHash } from '../borrow-hash.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type { PasswordChoice, PrimaryProvider } from '../manager/auth-provider.ts'
 import type { PasswordFlaw } from '../password-policy.ts'
 import { HashQueueFullError } from '../passwords/hash-queue.ts'
-import { hashPassword, needsRehash, verifyNothing, verifyPassword } from '../passwords/passwords.ts'
+import {
+  hashPassword,
+  needsRehash,
+  verifyPassword,
+  verifyPatiently,
+} from '../passwords/passwords.ts'
 import { type Credentials, findCredentials } from './credentials.ts'
 import { loginPasswordRequest } from './password-request.ts'
 
@@ -22,7 +28,7 @@ export const localPassword: PrimaryProvider = {
     const { flaws } = credentials
     if (flaws.some(({ fatal }) => fatal)) return { status: 'fail', why: reasonsOf(flaws) }
 
-    const owner = await findOwner(credentials)
+    const owner = await findOwner(credentials, context)
     const proved = owner && (await rehash(owner, credentials.password, context))
     if (proved === undefined) return { status: 'fail', why: message('wrongpassword') }
 
@@ -32,12 +38,15 @@ export const localPassword: PrimaryProvider = {
 }
 
 /** The account, if the password is its own; takes as long when there is no such account. */
-async function findOwner({ account, password }: Credentials): Promise<Account | undefined> {
+async function findOwner(
+  { name, account, password }: Credentials,
+  context: AuthContext,
+): Promise<Account | undefined> {
   if (account === undefined || account.passwordHash === '' || isSystemUser(account)) {
-    await verifyNothing(password)
+    await verifyPatiently(password, await borrowHash(name, context), 0)
     return undefined
   }
-  const isOwn = await verifyPassword(password, account.passwordHash, account.id)
+  const isOwn = await verifyPatiently(password, account.passwordHash, account.id)
   return isOwn ? account : undefined
 }
 
