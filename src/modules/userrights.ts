@@ -73,11 +73,7 @@ export const userrights = defineModule({
     },
   ],
   since: '1.16',
-  history: [
-    { version: '1.23', param: 'userid', change: 'added' },
-    { version: '1.25', param: 'tags', change: 'added' },
-    { version: '1.29', param: 'expiry', change: 'added' },
-  ],
+  history: [{ version: '1.29', param: 'expiry', change: 'added' }],
   errors: [
     ...blockedErrors,
     { key: 'apierror-toofewexpiries', params: [2, 3] },

@@ -10,6 +10,8 @@ export const everyType = defineModule({
     flag: { type: 'boolean' },
     expiry: { type: 'expiry', longest: '6 months' },
     expiries: { type: 'expiry', multi: true },
+    group: { type: 'group' },
+    groups: { type: 'group', multi: true, all: true },
     integer: { type: 'integer', min: -5, max: 5 },
     integers: { type: 'integer', multi: true, enforceRange: true, min: 0 },
     limit: { type: 'limit', max: 50, highMax: 500 },

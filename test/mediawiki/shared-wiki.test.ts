@@ -169,6 +169,47 @@ for (const [way, make] of Object.entries(ways)) {
       })
     }
 
+    for (const { here, there } of directions) {
+      it(`knows on ${there} into which groups somebody was put on ${here}, and tells it of the log`, async () => {
+        const [one, other] = [wiki.apiUrls[here], wiki.apiUrls[there]]
+        const { user } = wiki.accounts
+        const visitor = await oneWhoLists(one, wiki.accounts)
+        const change = async (apiUrl: string, form: Readonly<Record<string, string>>) => {
+          const token = await visitor.token(apiUrl, 'userrights')
+          const answer = await visitor.ask(apiUrl, { action: 'userrights', user, token, ...form })
+          return Object(answer).userrights
+        }
+        const expiry = '2099-01-02T03:04:05Z|infinite'
+        const { added } = await change(one, { add: 'bot|suppress', expiry, reason: here })
+        assert.deepEqual(added, ['bot', 'suppress'])
+        const form = { action: 'query', meta: 'userinfo', uiprop: 'groupmemberships' }
+        const told = Object(await visitor.ask(other, form)).query.userinfo.groupmemberships
+        assert.deepEqual(
+          told.filter(({ group }: { group: string }) => ['bot', 'suppress'].includes(group)),
+          [
+            { group: 'bot', expiry: '2099-01-02T03:04:05Z' },
+            { group: 'suppress', expiry: 'infinity' },
+          ],
+        )
+        const { removed } = await change(other, { remove: 'bot|suppress' })
+        assert.deepEqual(removed, ['bot', 'suppress'])
+        assert.deepEqual((await change(one, { remove: 'bot|suppress' })).removed, [])
+
+        const logged = await visitor.ask(wiki.apiUrls.MediaWiki, {
+          ...{ action: 'query', list: 'logevents', leaction: 'rights/rights', lelimit: '2' },
+          leprop: 'title|user|comment|details',
+        })
+        const [last, first] = Object(logged).query.logevents
+        assert.deepEqual([first.title, first.user, first.comment], [`User:${user}`, user, here])
+        const { oldgroups, newgroups, newmetadata } = first.params
+        assert.deepEqual(newgroups, [...oldgroups, 'bot', 'suppress'])
+        assert.equal(newmetadata.at(-2).expiry, '2099-01-02T03:04:05Z')
+        assert.deepEqual([last.params.oldgroups.length - 2, last.comment], [oldgroups.length, ''])
+        const page = wiki.apiUrls.MediaWiki.replace('api.php', 'index.php')
+        assert.match(await visitor.read(`${page}?title=Special:Log/rights`), /2099/)
+      })
+    }
+
     it('lets visitors come and go on both servers at once', async () => {
       const visits = Object.values(wiki.apiUrls).flatMap((apiUrl) =>
         [1, 2, 3, 4].map(async () => {
