@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, it } from 'node:test'
 import { SMTPServer, type SMTPServerAuthentication } from 'smtp-server'
+import { Visitor } from '../../test/visitor.ts'
 import type { Mail } from '../auth/mail/mailer.ts'
+import { createWiki } from '../index.ts'
 import { readSettings } from '../settings/settings.ts'
 import { smtpMailer } from './smtp-mailer.ts'
 
@@ -56,6 +58,7 @@ async function open(
   assert.ok(SMTP)
   return {
     received,
+    server: SMTP,
     mailer: smtpMailer(SMTP, { SMTP, ...settings }),
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
@@ -160,5 +163,21 @@ describe('a mail by SMTP', () => {
       name: 'MailNotSent',
       message: 'Cannot send a mail: ESOCKET',
     })
+  })
+
+  it('is how a wiki with such a server sends what it has to say', async () => {
+    await using opened = await open()
+    const settings = { SMTP: opened.server, PasswordSender: 'herbs@wiki.example' }
+    await using wiki = createWiki({ settings })
+    const email = toBob.to.address
+    await wiki.createAccount({ name: 'Bob', password: 'velvet-harbour-compass', email })
+    const form = { action: 'resetpassword', user: 'Bob', token: '+\\' }
+    await new Visitor(wiki.fetch).ask(form)
+    await wiki.settle()
+    const [mail] = opened.received
+    assert.deepEqual(mail?.to, [email])
+    assert.equal(mail.headers.get('From'), 'Jeton <herbs@wiki.example>')
+    assert.match(mail.text, /^Temporary password: [0-9a-v]{10}$/m)
+    assert.deepEqual(wiki.mails, [])
   })
 })

@@ -1,4 +1,5 @@
 import type { AccountDirectory, ListedAccount } from '../../auth/account-directory.ts'
+import { isEmailAddress } from '../../auth/mail/email-address.ts'
 import { isOn } from '../../auth/preferences/preference-rules.ts'
 import { userPreferences } from '../../auth/preferences/user-preferences.ts'
 import { User } from '../../auth/user.ts'
@@ -41,9 +42,10 @@ const properties = {
 
   blockinfo: ({ block }, { clock, language }) => blockInfo(block, clock, language),
 
-  emailable: async ({ account }, { sources }) => {
+  emailable: async ({ account }, { sources, settings }) => {
     const preferences = userPreferences(await sources.preferences.of(account.id), sources)
-    const confirmed = account.email !== '' && account.emailAuthenticated !== undefined
+    const isProved = account.emailAuthenticated !== undefined || !settings.EmailAuthentication
+    const confirmed = isProved && isEmailAddress(account.email)
     return { emailable: confirmed && !isOn(preferences.get('disablemail')) }
   },
 

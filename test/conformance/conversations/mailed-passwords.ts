@@ -36,6 +36,8 @@ const routes = (username: boolean, email: boolean, more: object = {}): StepDetai
 })
 const about = (details: StepDetails = {}) => get('action=paraminfo&modules=resetpassword', details)
 
+const emailable = 'action=query&list=users&usprop=emailable&ususers=Mail Nora|Mail Otto'
+
 /** How passwords are mailed to who has forgotten theirs. */
 export const mailedPasswords: readonly Conversation[] = [
   {
@@ -171,6 +173,17 @@ export const mailedPasswords: readonly Conversation[] = [
       reset('user=Mail Nora&origin=*'),
       reset('user=Mail Nora&capture=x'),
       reset('user=Mail Nora|Mail Otto'),
+    ],
+  },
+  {
+    name: 'knows who can be written to',
+    fixture: { accounts: [nora, otto] },
+    steps: [
+      get(emailable),
+      get(emailable, { config: { EmailAuthentication: false } }),
+      get(emailable, { config: { EmailAuthentication: false, EnableEmail: false } }),
+      get(emailable, { config: { EmailAuthentication: false, EnableUserEmail: false } }),
+      get(`${emailable}&format=json`, { config: { EmailAuthentication: false } }),
     ],
   },
   {
