@@ -3,8 +3,12 @@ import { get, post, type StepDetails } from '../steps.ts'
 
 const password = 'velvet-orchard-compass'
 const sid = { name: 'Blocks Sid {fresh}', password, groups: ['sysop'] }
+const sue = { name: 'Blocks Sue {fresh}', password, groups: ['sysop'] }
 const tim = { name: 'Blocks Tim {fresh}', password }
 const ute = { name: 'Blocks Ute {fresh}', password }
+
+const notExempt = { GroupPermissions: { __merge: { sysop: { 'ipblock-exempt': false } } } }
+const properties = 'id|user|userid|by|byid|timestamp|expiry|range|flags|restrictions'
 
 const trusting = { CdnServersNoPurge: ['127.0.0.1/32'] }
 const here = '203.0.113.41'
@@ -133,6 +137,53 @@ export const blocked: readonly Conversation[] = [
         config: { ApplyIpBlocksToXff: true, ProxyWhitelist: ['127.0.0.1'] },
       }),
       unblock(`user=${elsewhere}`),
+    ],
+  },
+  {
+    name: 'blocks the address that a blocked account used last',
+    fixture: { accounts: [sid, sue, tim], visitors: { sid, sue, tim } },
+    steps: [
+      from(here, block(`user=${tim.name}&expiry=2099-01-01`)),
+      from(here, unblock(`user=${tim.name}`)),
+      from(
+        here,
+        get('action=query&meta=tokens&type=userrights', {
+          as: 'tim',
+          remember: { rights: 'query.tokens.userrightstoken' },
+        }),
+      ),
+      asked(
+        'block',
+        'sue',
+      )(`user=${sid.name}&autoblock=1&nocreate=1&reason=Noise&expiry=2099-01-01`),
+      from(here, whoAmI({ as: 'anon', remember: { auto: 'query.userinfo.blockid' } })),
+      from(here, whoAmI({ as: 'anon' }, 'format=json')),
+      from(here, whoAmI({ as: 'tim' })),
+      from(here, post('action=userrights&user=Admin&add=bot&token={rights}', { as: 'tim' })),
+      from(
+        here,
+        post('action=userrights&user=Admin&add=bot&token={rights}&errorformat=raw', { as: 'tim' }),
+      ),
+      from(here, whoAmI({ as: 'sid', config: notExempt })),
+      from(elsewhere, whoAmI({ as: 'sid' })),
+      from(elsewhere, whoAmI({ as: 'elsewhere' })),
+      whoAmI({ headers: { 'x-forwarded-for': here }, config: { ApplyIpBlocksToXff: true } }),
+      get(`action=query&list=blocks&bkids={auto}&bkprop=${properties}`),
+      get(`action=query&list=blocks&bkids={auto}&bkprop=${properties}&format=json`),
+      get(`action=query&list=blocks&bkip=${here}`),
+      get(`action=query&list=blocks&bkusers=${here}`),
+      asked('block', 'sue')(`user=${here}&expiry=2099-01-01`),
+      from(here, whoAmI({ as: 'anon', config: { CookieSetOnIpBlock: false } })),
+      asked('unblock', 'sue')(`user=${here}`),
+      asked('unblock', 'sue')('id={auto}'),
+      from(here, whoAmI({ as: 'anon' })),
+      asked('block', 'sue')(`user=${sid.name}&autoblock=1&reblock=1&expiry=2099-01-02`),
+      from(here, whoAmI({ as: 'anon' })),
+      asked('block', 'sue')(`user=${sid.name}&reblock=1&expiry=2099-01-02`),
+      from(here, whoAmI({ as: 'anon' })),
+      asked('block', 'sue')(`user=${sid.name}&autoblock=1&reblock=1`),
+      asked('unblock', 'sue')(`user=${sid.name}`),
+      from(here, whoAmI({ as: 'anon' })),
     ],
   },
   {
