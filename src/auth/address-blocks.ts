@@ -1,9 +1,11 @@
-import { type MessageParam, message } from '../messages/message.ts'
+import { isIP } from 'node:net'
+import { message } from '../messages/message.ts'
 import type { Settings } from '../settings/settings.ts'
 import { isInRanges } from './address-ranges.ts'
 import { readBlockCookie } from './block-cookie.ts'
 import type { Block, BlockStore, StoredBlock } from './block-store.ts'
-import { isIpAddress } from './ip-address.ts'
+import { isProxy } from './client-address.ts'
+import { spellAddress } from './spell-address.ts'
 
 /** What a request shows of who sent it, beside the session. */
 export interface RequestTraces {
@@ -28,18 +30,17 @@ export function systemBlocks(
 ): readonly Block[] {
   const { ProxyList, ProxyWhitelist, SoftBlockRanges } = settings
   const common = { ...unstored, target: address, made: now }
-  const isProxy = !ProxyWhitelist.includes(address) && isInRanges(address, ProxyList)
+  const isOpen = !ProxyWhitelist.includes(address) && isInRanges(address, ProxyList)
   const isSoft = isAnonymous && isInRanges(address, SoftBlockRanges)
-  const params: readonly MessageParam[] = [address]
   return [
-    ...(isProxy
+    ...(isOpen
       ? [{ ...common, reason: message('proxyblockreason'), systemType: 'proxy' as const }]
       : []),
     ...(isSoft
       ? [
           {
             ...common,
-            reason: message('softblockrangesreason', ...params),
+            reason: message('softblockrangesreason', address),
             systemType: 'wgSoftBlockRanges' as const,
             anonymousOnly: true,
           },
@@ -72,9 +73,11 @@ export async function forwardedBlocks(
   if (!settings.ApplyIpBlocksToXff || settings.ProxyWhitelist.includes(address)) return []
 
   const named = forwardedFor.split(',').map((part) => part.trim())
-  const others = [...new Set(named)].filter((each) => each !== address && isIpAddress(each))
+  const others = [...new Set(named)].filter(
+    (each) => each !== address && isIP(each) !== 0 && !isProxy(each, settings),
+  )
   const found = await Promise.all(
-    others.slice(0, mostForwarders).map((each) => blocks.find(0, each, now)),
+    others.slice(0, mostForwarders).map((each) => blocks.find(0, spellAddress(each) ?? each, now)),
   )
   // Whoever forges the header must not learn from which addresses blocked accounts come.
   return found

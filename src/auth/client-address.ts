@@ -26,7 +26,8 @@ export function clientAddress(
   return address
 }
 
-function isProxy(
+/** Tells whether an address is that of a proxy of the wiki. */
+export function isProxy(
   address: string,
   { CdnServers, CdnServersNoPurge }: Pick<Settings, 'CdnServers' | 'CdnServersNoPurge'>,
 ): boolean {

@@ -4,6 +4,15 @@ import type { MediaWikiTables } from '../schema.ts'
 /** MediaWiki's bits: what was done, who did it, and that only few may see either. */
 const [action, user, restricted] = [1, 4, 8]
 
+/** Where MediaWiki keeps who did something, with the columns of what is hidden and of who it was. */
+const signed = [
+  ['revision', 'rev_deleted', 'rev_actor'],
+  ['archive', 'ar_deleted', 'ar_actor'],
+  ['recentchanges', 'rc_deleted', 'rc_actor'],
+  ['oldimage', 'oi_deleted', 'oi_actor'],
+  ['filearchive', 'fa_deleted', 'fa_actor'],
+] as const
+
 /** Hides an account's name from all that tells of what it has done, or of what was done to it; or shows it again. */
 export async function setNameHidden(
   transaction: Transaction<MediaWikiTables>,
@@ -19,16 +28,11 @@ export async function setNameHidden(
   const title = name.replaceAll(' ', '_')
   const actor = transaction.selectFrom('actor').select('actor_id').where('actor_name', '=', name)
 
-  await transaction
-    .updateTable('revision')
-    .set({ rev_deleted: change('rev_deleted', by) })
-    .where('rev_actor', 'in', actor)
-    .execute()
-  await transaction
-    .updateTable('recentchanges')
-    .set({ rc_deleted: change('rc_deleted', by) })
-    .where('rc_actor', 'in', actor)
-    .execute()
+  for (const [table, column, actorColumn] of signed) {
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${change(column, by)} where ${sql.ref(actorColumn)} in ${actor}`.execute(
+      transaction,
+    )
+  }
   await transaction
     .updateTable('recentchanges')
     .set({ rc_deleted: change('rc_deleted', about) })
