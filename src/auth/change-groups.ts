@@ -1,6 +1,5 @@
 import { databaseTime } from '../clock.ts'
 import type { PhpArray } from '../php/php-serialize.ts'
-import type { Account } from './account-store.ts'
 import { type LogEntry, userPage } from './log-entry.ts'
 import type { MembershipStore } from './membership-store.ts'
 import {
@@ -19,13 +18,20 @@ export type RightsLogger = Pick<LogEntry, 'by' | 'reason' | 'address' | 'byBot' 
  * Changes the groups of an account as far as that is allowed, and says what has changed. Decided and done in one step,
  * so that of two who do so at once neither undoes what the other did. Without `logger`, the log hears nothing of it.
  */
-export function changeGroups(
-  { id, name }: Pick<Account, 'id' | 'name'>,
+export async function changeGroups(
+  { id, name }: { readonly id: number; readonly name: string },
   wishes: GroupWishes,
   allowed: AllowedChange,
   { memberships, now }: { memberships: MembershipStore; now: Date },
   logger?: RightsLogger,
 ): Promise<GroupChange> {
+  const { add, remove } = wishes
+  const isAllowed =
+    add.some(({ group }) => allowed.add.has(group)) ||
+    remove.some((each) => allowed.remove.has(each))
+  // Anybody may ask, also who may change nothing: that is not to keep others from writing meanwhile.
+  if (!isAllowed) return planGroupChange(wishes, allowed, await memberships.of(id, now))
+
   return memberships.change(id, now, (held) => {
     const change = planGroupChange(wishes, allowed, held)
     const isLogged = logger !== undefined && isChange(change)
