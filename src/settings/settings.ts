@@ -91,6 +91,7 @@ const table = {
   CookieSameSite: [v.nullable(v.picklist(['None', 'Lax', 'Strict', ''])), null, 'Which requests from other sites carry cookies.'],
   CookieExpiration: [seconds, 2_592_000, 'How many seconds a browser remembers the name of who logged in.'],
   ExtendedLoginCookieExpiration: [v.nullable(seconds), 15_552_000, 'How many seconds a browser that is to remember a login does so.'],
+  RememberMe: [v.picklist(['choose', 'force-choose', 'always', 'never']), 'choose', 'Whether users say themselves how long a browser is to remember that they have logged in.'],
   SessionName: [lineOrFalse, false, 'The whole name of the session cookie.'],
   ObjectCacheSessionExpiry: [seconds, 3_600, 'How many seconds a session lives without a request.'],
   AuthenticationTokenVersion: [v.nullable(text), '1', 'Changing it ends all sessions. MediaWiki’s default is null; its installer writes "1" into every wiki.'],

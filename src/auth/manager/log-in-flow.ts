@@ -1,6 +1,6 @@
 import { message } from '../../messages/message.ts'
 import type { Account } from '../account-store.ts'
-import { rememberMe } from '../providers/remember-me.ts'
+import { isRemembered } from '../providers/remember-me.ts'
 import { withToken } from '../with-token.ts'
 import type { AuthContext } from './auth-context.ts'
 import type {
@@ -185,7 +185,7 @@ async function logIn(
 ): Promise<AuthResponse> {
   const { session, now, providers } = context
   endFlow(session, 'login')
-  const remember = begun.get(rememberMe.id)?.['rememberMe'] === true
+  const remember = isRemembered(begun, context)
   const seconds = Math.floor(now.getTime() / 1000)
   session.logIn(await withToken(account, context), { remember, seconds })
   for (const provider of providers.pre) await provider.afterLogin?.(account, context)

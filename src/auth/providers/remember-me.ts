@@ -1,7 +1,7 @@
 import { message } from '../../messages/message.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type { SecondaryProvider } from '../manager/auth-provider.ts'
-import type { AuthRequest } from '../manager/auth-request.ts'
+import type { AuthRequest, Submission } from '../manager/auth-request.ts'
 
 const id = 'MediaWiki\\Auth\\RememberMeAuthenticationRequest'
 
@@ -13,9 +13,10 @@ export const rememberMe: SecondaryProvider = {
 
 /** The box to tick; where nobody is remembered, there is none. */
 function rememberMeRequest({ session, settings }: AuthContext): AuthRequest {
-  const { CookieExpiration, ExtendedLoginCookieExpiration } = settings
+  const { CookieExpiration, ExtendedLoginCookieExpiration, RememberMe } = settings
+  const isAsked = RememberMe === 'choose' || RememberMe === 'force-choose'
   const seconds = ExtendedLoginCookieExpiration ?? CookieExpiration
-  const isPossible = session.kind === 'cookie' && seconds > 0
+  const isPossible = isAsked && session.kind === 'cookie' && seconds > 0
   return {
     id,
     required: 'optional',
@@ -31,5 +32,18 @@ function rememberMeRequest({ session, settings }: AuthContext): AuthRequest {
           },
         }
       : {},
+  }
+}
+
+/** Whether a login that began so is to be remembered. */
+export function isRemembered(begun: Submission, { settings }: AuthContext): boolean {
+  switch (settings.RememberMe) {
+    case 'always':
+      return true
+    case 'never':
+      return false
+    case 'choose':
+    case 'force-choose':
+      return begun.get(id)?.['rememberMe'] === true
   }
 }

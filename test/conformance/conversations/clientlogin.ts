@@ -38,6 +38,21 @@ export const clientlogin: readonly Conversation[] = [
     ],
   },
   {
+    name: 'remembers everybody or nobody where the wiki says so',
+    fixture: { accounts: [cora] },
+    steps: [
+      ...['always', 'never', 'force-choose'].flatMap((RememberMe) => [
+        get('action=query&meta=authmanagerinfo&amirequestsfor=login&amimessageformat=raw', {
+          config: { RememberMe },
+        }),
+        fetchLoginToken({ as: `${RememberMe} without` }),
+        post(asCora, { as: `${RememberMe} without`, config: { RememberMe } }),
+        fetchLoginToken({ as: RememberMe }),
+        post(`${asCora}&rememberMe=1`, { as: RememberMe, config: { RememberMe } }),
+      ]),
+    ],
+  },
+  {
     name: 'lets who is logged in become somebody else, and forgets what it remembered',
     fixture: { accounts: [cora, dora] },
     steps: [
