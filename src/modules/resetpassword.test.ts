@@ -53,6 +53,27 @@ describe('action=resetpassword', () => {
     assert.equal((await visitor.tryLogIn('Bob', bob.password))?.result, 'Success')
   })
 
+  it('lets who has got it choose a password of his own, which ends it', async () => {
+    await using stopped = await open()
+    const [mail] = await reset(stopped, { user: 'Bob' })
+    const visitor = stopped.visitor()
+    const step = async (form: Readonly<Record<string, string>>) => {
+      const logintoken = await visitor.token('login')
+      const { body } = await visitor.ask({ action: 'clientlogin', logintoken, ...form })
+      return Object(body).clientlogin
+    }
+    const begin = { username: 'Bob', password: passwordIn(mail), loginreturnurl: 'http://x.test/' }
+    const asked = await step(begin)
+    assert.deepEqual([asked.status, asked.messagecode], ['UI', 'resetpass-temp-emailed'])
+    assert.equal(await visitor.whoAmI(), undefined)
+    const own = 'copper-meadow-violin'
+    const passed = await step({ logincontinue: '1', password: own, retype: own })
+    assert.deepEqual([passed.status, passed.username], ['PASS', 'Bob'])
+    assert.equal(await visitor.whoAmI(), 'Bob')
+    assert.equal((await step(begin)).messagecode, 'wrongpassword')
+    await stopped.visitor().logIn('Bob', own)
+  })
+
   it('stores a hash, and leaves bot passwords and the old password alone', async () => {
     await using stopped = await open()
     await stopped.wiki.database
