@@ -182,6 +182,40 @@ describe('action=userrights', () => {
     assert.deepEqual(await groupsOf(stopped.wiki, taraId), ['bot null', 'sysop null'])
   })
 
+  it('lets a membership hold through its last second, whoever asks, and no longer', async () => {
+    await using stopped = await stoppedWiki()
+    const { rhea } = await taraAndRhea(stopped)
+    await change(rhea, { add: 'interface-admin', expiry: '2026-01-01T12:01:00Z' })
+    const own = stopped.visitor()
+    await own.logIn(tara.name, tara.password)
+    const told = async () => {
+      const ask = async (form: Form) =>
+        Object((await own.ask({ action: 'query', ...form })).body).query
+      const { userinfo } = await ask({ meta: 'userinfo', uiprop: 'groups|groupmemberships|rights' })
+      const { users } = await ask({ list: 'users', ususers: tara.name, usprop: 'groups|rights' })
+      const { allusers } = await ask({ list: 'allusers', augroup: 'interface-admin' })
+      const without = await ask({ list: 'allusers', auexcludegroup: 'interface-admin' })
+      const siteinfo = await ask({ meta: 'siteinfo', siprop: 'usergroups', sinumberingroup: '1' })
+      const group = siteinfo.usergroups.find(
+        ({ name }: { name: string }) => name === 'interface-admin',
+      )
+      return [
+        userinfo.groups.includes('interface-admin'),
+        userinfo.groupmemberships.length === 1,
+        userinfo.rights.includes('editsitejs'),
+        users[0].groups.includes('interface-admin'),
+        users[0].rights.includes('editsitejs'),
+        allusers.length === 1,
+        without.allusers.length === 2,
+        group.number === 1,
+      ]
+    }
+    stopped.clock.pass(60)
+    assert.deepEqual(await told(), Array(8).fill(true))
+    stopped.clock.pass(1)
+    assert.deepEqual(await told(), Array(8).fill(false))
+  })
+
   it('finds users by the name of the wiki, too, and hides who is hidden', async () => {
     await using stopped = await stoppedWiki()
     const { rhea, taraId } = await taraAndRhea(stopped)
