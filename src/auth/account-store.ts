@@ -29,7 +29,14 @@ export interface NewAccount {
   readonly created: Date
   readonly realName?: string
   readonly email?: string
+  readonly passwordExpires?: Date | undefined
+  /** A password that is mailed, which is good for one login. */
+  readonly temporaryPassword?: Omit<TemporaryPassword, 'unlessMadeSince'>
+  /** What confirms the e-mail address hashes to this. */
+  readonly emailToken?: EmailToken
   readonly groups?: readonly string[]
+  /** What differs from the wiki's preferences. */
+  readonly preferences?: Readonly<Record<string, string>>
   /** What the log says of it, once its number is known. */
   readonly log?: (id: number) => LogEntry
 }
@@ -39,7 +46,7 @@ export interface CredentialChange {
   /** The account's own password and when it expires; without one it stays as it is, `''` is none. */
   readonly password?: { readonly hash: string; readonly expires: Date | undefined }
   /** A password that is mailed now. */
-  readonly temporaryPassword?: { readonly hash: string; readonly made: Date }
+  readonly temporaryPassword?: Omit<TemporaryPassword, 'unlessMadeSince'>
   /** Whether something is only added: bot passwords then stay good. */
   readonly isAddition?: boolean
   /** What the change is made from: nothing is changed if that is not so any more. */
@@ -54,7 +61,7 @@ export interface AccountStore {
   isEmpty(): Promise<boolean>
   /** All accounts, by name. */
   list(): Promise<readonly Account[]>
-  /** Makes an account with its groups, both or neither; `undefined` if the name is taken. */
+  /** Makes an account with all that belongs to it, or nothing; `undefined` if the name is taken. */
   create(account: NewAccount): Promise<Account | undefined>
   /** Gives an account another token, which ends all its sessions. */
   replaceToken(id: number, token: string): Promise<void>
@@ -74,8 +81,6 @@ export interface AccountStore {
   findByEmail(address: string): Promise<readonly Account[]>
   /** Stores the hash of a temporary password; says whether it did, which it does once at most since `unlessMadeSince`. */
   setTemporaryPassword(id: number, password: TemporaryPassword): Promise<boolean>
-  /** Stores what the token in a mail hashes to, with which the e-mail address can be confirmed. */
-  setEmailToken(id: number, token: EmailToken): Promise<void>
 }
 
 /** A password that was mailed, as it is stored. */
@@ -89,5 +94,4 @@ export interface TemporaryPassword {
 export interface EmailToken {
   readonly hash: string
   readonly expires: Date
-  readonly now: Date
 }

@@ -1,7 +1,8 @@
 import { say } from '../messages/say.ts'
-import { type Random, randomHex32, systemRandom } from '../random.ts'
+import { type Random, systemRandom } from '../random.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Account, AccountStore } from './account-store.ts'
+import { addAccount } from './manager/add-account.ts'
 import { passwordFlaws } from './password-policy.ts'
 import { hashPassword } from './passwords/passwords.ts'
 import { explicitGroups } from './rights.ts'
@@ -55,15 +56,17 @@ export async function createAccount(
   }
 
   const { email, realName } = request
-  const account = await accounts.create({
+  const wanted = {
     name,
     groups,
     passwordHash: await hashPassword(request.password, random),
-    token: randomHex32(random),
-    created: now,
     ...(email !== undefined && { email }),
     ...(realName !== undefined && { realName }),
-  })
+  }
+  // As MediaWiki's own script logs it, which has no client either.
+  const origin = { action: 'autocreate', recent: false }
+  const sources = { accounts, settings, random, now, address: '127.0.0.1' }
+  const account = await addAccount(wanted, origin, sources)
   if (account === undefined) throw new CannotCreate(`The name ${name} is taken.`)
   return account
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Settings } from '../settings/settings.ts'
 import type { CounterStore } from './counter-store.ts'
 
-/** The tries of one account from one address; bot passwords are counted apart. */
+/** The tries of one account from one address; bot passwords are counted apart, and so are new accounts. */
 export interface ThrottleSubject {
-  readonly pool: 'password' | 'botpassword'
+  readonly pool: 'password' | 'botpassword' | 'acctcreate'
   /** The account's name as the wiki spells it; `''` when none was given. */
   readonly name: string
   readonly address: string
@@ -25,12 +25,29 @@ export async function countTry(
   subject: ThrottleSubject,
   { counters, settings, now }: Throttling,
 ): Promise<number | undefined> {
-  for (const [index, condition] of settings.PasswordAttemptThrottle.entries()) {
+  const reached = await takeTry(subject, settings.PasswordAttemptThrottle, { counters, now })
+  return reached?.seconds
+}
+
+/** So many tries in so many seconds, from one address unless from all. */
+export interface TryLimit {
+  readonly count: number
+  readonly seconds: number
+  readonly allIPs?: boolean | undefined
+}
+
+/** Counts a try against several limits; says which one was reached, if one was. */
+export async function takeTry(
+  subject: ThrottleSubject,
+  limits: readonly TryLimit[],
+  { counters, now }: Omit<Throttling, 'settings'>,
+): Promise<TryLimit | undefined> {
+  for (const [index, limit] of limits.entries()) {
     // MediaWiki reads a count of 0 as "never too many".
-    if (condition.count === 0) continue
-    const key = keyOf(subject, index, condition.allIPs !== undefined)
-    const allowed = await counters.take(key, condition.count, condition.seconds, now)
-    if (!allowed) return condition.seconds
+    if (limit.count === 0) continue
+    const key = keyOf(subject, index, limit.allIPs !== undefined)
+    const allowed = await counters.take(key, limit.count, limit.seconds, now)
+    if (!allowed) return limit
   }
   return undefined
 }

@@ -21,23 +21,39 @@ export interface ApiErrorDetails {
 /** Ends the request: the client asked for something it cannot have. */
 export class ApiError extends Error {
   readonly problem: Problem
+  /** All that is wrong: the first of them is `problem`. */
+  readonly problems: readonly Problem[]
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
 
-  /** `module` is the path of the module that says it, such as `main` or `query+tokens`. */
-  constructor(module: string, key: ErrorKey, details: ApiErrorDetails = {}) {
-    const { params = [], data, about, legacyCode, status = 200, headers = [] } = details
-    const code = codeAbout(key, about)
-    super(code)
+  /**
+   * `module` is the path of the module that says it, such as `main` or `query+tokens`; `why` is a message,
+   * or several problems at once.
+   */
+  constructor(
+    module: string,
+    why: ErrorKey | readonly [Problem, ...Problem[]],
+    details: ApiErrorDetails = {},
+  ) {
+    const { status = 200, headers = [] } = details
+    const problems = typeof why === 'string' ? ([problemOf(module, why, details)] as const) : why
+    const [problem] = problems
+    super(problem.code)
     this.name = 'ApiError'
-    this.problem = {
-      code,
-      message: message(key, ...params),
-      module,
-      ...(data && { data }),
-      ...(legacyCode !== undefined && { legacyCode }),
-    }
+    this.problem = problem
+    this.problems = problems
     this.status = status
     this.headers = headers
+  }
+}
+
+function problemOf(module: string, key: ErrorKey, details: ApiErrorDetails): Problem {
+  const { params = [], data, about, legacyCode } = details
+  return {
+    code: codeAbout(key, about),
+    message: message(key, ...params),
+    module,
+    ...(data && { data }),
+    ...(legacyCode !== undefined && { legacyCode }),
   }
 }

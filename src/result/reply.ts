@@ -46,7 +46,7 @@ export class Reply {
   /** Makes the answer an error: only warnings stay, and the echoed parts follow. */
   fail(error: ApiError, echoed: readonly (readonly [string, ResultValue])[]): void {
     this.#error = error
-    const [first, ...rest] = this.formatter.errors([error.problem])
+    const [first, ...rest] = this.formatter.errors(error.problems)
     const warnings = this.#parts.filter(([name]) => name === 'warnings')
     this.#parts = [...(first ? [first] : []), ...warnings, ...rest, ...echoed]
   }
@@ -91,8 +91,8 @@ export class Reply {
   /** The headers that the answer brings, and those of an error. */
   get headers(): readonly (readonly [name: string, value: string])[] {
     if (this.#error === undefined) return this.#headers
-    const code = this.formatter.codeOf(this.#error.problem)
-    return [['MediaWiki-API-Error', code], ...this.#error.headers]
+    const codes = this.#error.problems.map((problem) => this.formatter.codeOf(problem))
+    return [['MediaWiki-API-Error', codes.join(', ')], ...this.#error.headers]
   }
 
   /** The whole answer. */

@@ -3,8 +3,7 @@ import type { Account, AccountStore } from '../auth/account-store.ts'
 import type { UserName } from '../auth/user-name.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import { changeCredentials } from './accounts/change-credentials.ts'
-import { findActor } from './log/find-actor.ts'
-import { writeLogEntry } from './log/write-log-entry.ts'
+import { writeNewAccount } from './accounts/write-new-account.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 type UserRow = Selectable<MediaWikiTables['user']>
@@ -33,40 +32,9 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
     },
 
     create(account) {
-      const { name, passwordHash, token, groups = [], realName = '', email = '' } = account
-      const created = databaseTime(account.created)
-      return database.transaction().execute(async (transaction) => {
-        const row = await transaction
-          .insertInto('user')
-          .values({
-            user_name: name,
-            user_real_name: realName,
-            user_password: passwordHash,
-            user_newpassword: '',
-            user_email: email,
-            user_touched: created,
-            user_token: token,
-            user_registration: created,
-            user_editcount: 0,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .returningAll()
-          .executeTakeFirst()
-        if (row === undefined) return undefined
-
-        const { user_id: userId } = row
-        await findActor(transaction, { id: userId, name })
-        if (groups.length > 0) {
-          const rows = groups.map((group) => ({ ug_user: userId, ug_group: group }))
-          await transaction.insertInto('user_groups').values(rows).execute()
-        }
-        await transaction
-          .updateTable('site_stats')
-          .set((now) => ({ ss_users: now(now.fn.coalesce('ss_users', now.lit(0)), '+', 1) }))
-          .execute()
-        if (account.log !== undefined) await writeLogEntry(transaction, account.log(userId))
-        return readAccount(row)
-      })
+      return database
+        .transaction()
+        .execute(async (transaction) => readAccount(await writeNewAccount(transaction, account)))
     },
 
     async replaceToken(id, token) {
@@ -170,18 +138,6 @@ export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
           )
       ).executeTakeFirstOrThrow()
       return numUpdatedRows > 0n
-    },
-
-    async setEmailToken(id, { hash, expires, now }) {
-      await database
-        .updateTable('user')
-        .set({
-          user_email_token: hash,
-          user_email_token_expires: databaseTime(expires),
-          user_touched: databaseTime(now),
-        })
-        .where('user_id', '=', id)
-        .execute()
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../src/compare/conversation.ts'
 import { allusers } from './conversations/allusers.ts'
+import { authenticationData } from './conversations/authentication-data.ts'
 import { authmanagerinfo } from './conversations/authmanagerinfo.ts'
 import { autopromotion } from './conversations/autopromotion.ts'
 import { blockAndUnblock } from './conversations/block.ts'
@@ -8,6 +9,7 @@ import { botPasswords } from './conversations/bot-passwords.ts'
 import { checktoken } from './conversations/checktoken.ts'
 import { clientlogin } from './conversations/clientlogin.ts'
 import { crashes } from './conversations/crashes.ts'
+import { createaccount } from './conversations/createaccount.ts'
 import { errorFormats } from './conversations/error-formats.ts'
 import { errors } from './conversations/errors.ts'
 import { extensions } from './conversations/extensions.ts'
@@ -65,6 +67,8 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   'mailed-passwords': mailedPasswords,
   validatepassword: validatePassword,
   options,
+  createaccount,
+  'authentication-data': authenticationData,
   crashes,
   block: blockAndUnblock,
   'list-blocks': listBlocks,

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { createWiki, type OpenWiki, type SettingsInput } from '../../index.ts'
 import type { Account } from '../account-store.ts'
-import { sendEmailConfirmation } from './email-confirmation.ts'
-import type { PasswordMailing } from './temporary-password.ts'
-import { giveTemporaryPassword } from './temporary-password.ts'
+import { askForConfirmation, makeConfirmation } from './email-confirmation.ts'
+import { makeTemporaryPassword, type PasswordMailing, welcomeByMail } from './temporary-password.ts'
 
 const noon = new Date('2026-01-01T12:00:00Z')
 
@@ -28,28 +27,26 @@ async function open(email: string, settings: SettingsInput = {}): Promise<Opened
   return { wiki, bob, sources, [Symbol.asyncDispose]: () => wiki.close() }
 }
 
-async function rowOf({ database }: OpenWiki) {
-  return database.selectFrom('user').selectAll().executeTakeFirstOrThrow()
-}
-
 describe('the mail about a new account', () => {
-  it('brings a password whose hash is stored at once', async () => {
+  it('brings a password of which only the hash is stored', async () => {
     await using opened = await open('bob@inbox.example')
-    await giveTemporaryPassword(opened.bob, 'Alice', opened.sources)
-    const row = await rowOf(opened.wiki)
-    assert.match(row.user_newpassword, /^:pbkdf2:/)
-    assert.equal(row.user_newpass_time, '20260101120000')
+    const { password, stored } = await makeTemporaryPassword(opened.sources)
+    assert.match(stored.hash, /^:pbkdf2:/)
+    assert.deepEqual(stored.made, noon)
+    welcomeByMail(opened.bob, { by: 'Alice', password }, opened.sources)
     assert.equal(opened.wiki.mails.length, 0)
     await opened.wiki.settle()
     const [mail] = opened.wiki.mails
     assert.equal(mail?.subject, 'Your new account on Jeton')
     assert.match(mail.text, /^Alice has made an account for you on Jeton/m)
     assert.match(mail.text, /^Temporary password: [0-9a-v]{10}$/m)
+    assert.ok(mail.text.includes(password))
   })
 
   it('says what was typed, not what it would mean as markup', async () => {
     await using opened = await open('bob@inbox.example')
-    await giveTemporaryPassword(opened.bob, "O'Brien & $1 <b>&#39;</b>", opened.sources)
+    const words = { by: "O'Brien & $1 <b>&#39;</b>", password: 'secret' }
+    welcomeByMail(opened.bob, words, opened.sources)
     await opened.wiki.settle()
     assert.match(opened.wiki.mails[0]?.text ?? '', /^O'Brien & \$1 <b>&#39;<\/b> has made/m)
   })
@@ -58,7 +55,8 @@ describe('the mail about a new account', () => {
 describe('the mail that asks to confirm an address', () => {
   it('brings a token of which only the hash is stored', async () => {
     await using opened = await open('bob@inbox.example')
-    await sendEmailConfirmation(opened.bob, 'created', opened.sources)
+    const confirmation = makeConfirmation(opened.sources)
+    askForConfirmation(opened.bob, confirmation, opened.sources)
     await opened.wiki.settle()
     const [mail] = opened.wiki.mails
     assert.equal(mail?.subject, 'Confirm your e-mail address on Jeton')
@@ -66,20 +64,9 @@ describe('the mail that asks to confirm an address', () => {
     assert.match(mail.text, new RegExp(`/Special:InvalidateEmail/${token}$`, 'm'))
     assert.match(mail.text, /until 2026-01-08 12:00 UTC\./)
     assert.match(mail.text, /from the address 192\.0\.2\.7\./)
-    const row = await rowOf(opened.wiki)
-    assert.equal(row.user_email_token, createHash('md5').update(token).digest('hex'))
-    assert.equal(row.user_email_token_expires, '20260108120000')
-    assert.equal(row.user_email_authenticated, null)
-  })
-
-  it('says why it comes', async () => {
-    await using opened = await open('bob@inbox.example', { LanguageCode: 'fr' })
-    for (const why of ['changed', 'set'] as const)
-      await sendEmailConfirmation(opened.bob, why, opened.sources)
-    await opened.wiki.settle()
-    const [changed, set] = opened.wiki.mails
-    assert.match(changed?.text ?? '', /a été remplacée par celle-ci/)
-    assert.match(set?.text ?? '', /a reçu cette adresse/)
+    const hash = createHash('md5').update(token).digest('hex')
+    const expires = new Date('2026-01-08T12:00:00Z')
+    assert.deepEqual(confirmation, { token, stored: { hash, expires } })
   })
 
   it('is not sent where mails are switched off, or to what is no address', async () => {
@@ -90,8 +77,8 @@ describe('the mail that asks to confirm an address', () => {
       [odd, {}],
     ] as const) {
       await using opened = await open(email, settings)
-      await sendEmailConfirmation(opened.bob, 'created', opened.sources)
-      await giveTemporaryPassword(opened.bob, 'Alice', opened.sources)
+      askForConfirmation(opened.bob, makeConfirmation(opened.sources), opened.sources)
+      welcomeByMail(opened.bob, { by: 'Alice', password: 'secret' }, opened.sources)
       await opened.wiki.settle()
       assert.deepEqual(opened.wiki.mails, [])
     }

@@ -1,7 +1,7 @@
 import { type MessageParam, message, plaintext } from '../../messages/message.ts'
 import type { Random } from '../../random.ts'
 import type { Settings } from '../../settings/settings.ts'
-import type { Account } from '../account-store.ts'
+import type { Account, TemporaryPassword } from '../account-store.ts'
 import { hashPassword } from '../passwords/passwords.ts'
 import { type Letter, type Mailing, pageAddress, writeTo } from './mailing.ts'
 
@@ -10,20 +10,33 @@ export interface PasswordMailing extends Mailing {
   readonly random: Random
 }
 
-/**
- * Gives a new account a password that is good for one login and some days, and mails it once the
- * answer is out. `by` is the name or the address of who has made the account.
- */
-export async function giveTemporaryPassword(
-  account: Account,
-  by: string,
-  mailing: PasswordMailing,
-): Promise<void> {
-  const { accounts, random, now, afterwards, settings } = mailing
+/** A password that is good for one login and some days, and what is stored of it. */
+export interface MailedPassword {
+  readonly password: string
+  readonly stored: Pick<TemporaryPassword, 'hash' | 'made'>
+}
+
+/** Makes up a password that is to be mailed. */
+export async function makeTemporaryPassword({
+  settings,
+  random,
+  now,
+}: Pick<PasswordMailing, 'settings' | 'random' | 'now'>): Promise<MailedPassword> {
   const password = randomPassword(settings, random)
-  const hash = await hashPassword(password, random)
-  await accounts.setTemporaryPassword(account.id, { hash, made: now })
-  afterwards(() => writeTo(account, welcome(account, { password, by, settings }), mailing))
+  return { password, stored: { hash: await hashPassword(password, random), made: now } }
+}
+
+/**
+ * Mails a new account its first password once the answer is out. `by` is the name or the address of
+ * who has made the account.
+ */
+export function welcomeByMail(
+  account: Account,
+  { by, password }: { readonly by: string; readonly password: string },
+  mailing: Mailing,
+): void {
+  const { settings } = mailing
+  mailing.afterwards(() => writeTo(account, welcome(account, { password, by, settings }), mailing))
 }
 
 /**
@@ -35,11 +48,9 @@ export async function mailTemporaryPassword(
   by: Requester,
   mailing: PasswordMailing,
 ): Promise<void> {
-  const { accounts, random, now, settings } = mailing
-  const password = randomPassword(settings, random)
-  const hash = await hashPassword(password, random)
-  const unlessMadeSince = resendTime(mailing)
-  const given = { hash, made: now, unlessMadeSince }
+  const { accounts, settings } = mailing
+  const { password, stored } = await makeTemporaryPassword(mailing)
+  const given = { ...stored, unlessMadeSince: resendTime(mailing) }
   if (!(await accounts.setTemporaryPassword(account.id, given))) return
   await writeTo(account, reminder(account, { password, by, settings }), mailing)
 }

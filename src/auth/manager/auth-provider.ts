@@ -5,6 +5,8 @@ import type { UserName } from '../user-name.ts'
 import type { AuthContext, Kept } from './auth-context.ts'
 import type { AuthAction, AuthRequest, Submission } from './auth-request.ts'
 import type { Reasons } from './auth-response.ts'
+import type { Creation, CreationPass, MadeAccount } from './creation.ts'
+import type { DataChange, RowChange } from './data-change.ts'
 import type { PreservedState } from './preserved-state.ts'
 
 /** That a person has to be asked something, or sent somewhere, before a step is complete. */
@@ -77,6 +79,16 @@ export interface Asked {
   readonly context: AuthContext
 }
 
+/** That an account is linked to one elsewhere. */
+export interface Linked {
+  readonly status: 'pass'
+}
+
+/** What a step of making an account works with: also the language that its texts are in. */
+export interface CreationContext extends AuthContext {
+  readonly language: string
+}
+
 interface Provider {
   /** A name of its own; MediaWiki's are those of its classes. */
   readonly id: string
@@ -85,6 +97,22 @@ interface Provider {
     action: AuthAction,
     asked: Asked,
   ): Promise<readonly AuthRequest[]> | readonly AuthRequest[]
+  /** Says why there is to be no account of that name, whoever makes it and how. */
+  checkName?(name: UserName, context: CreationContext): Promise<readonly Message[]>
+  /** Says why that account is not to be made, before it is. */
+  checkCreation?(
+    creation: Creation,
+    submission: Submission,
+    context: CreationContext,
+  ): Promise<readonly Message[]>
+}
+
+/** Has a say in how accounts log in: those that prove who somebody is, and those that want more. */
+interface CredentialProvider extends Provider {
+  /** Says what is wrong with a change of what the provider asks for; `undefined` if it is another's. */
+  checkChange?(change: DataChange, context: AuthContext): Promise<readonly Message[] | undefined>
+  /** Makes the change, but for what it says of the account's row, which is written afterwards. */
+  makeChange?(change: DataChange, context: AuthContext): Promise<RowChange>
 }
 
 /** Has a say before anything is proved: throttles, captchas. */
@@ -96,7 +124,7 @@ export interface PreProvider extends Provider {
 }
 
 /** Finds out who somebody is: by a password, or by asking another service. */
-export interface PrimaryProvider extends Provider {
+export interface PrimaryProvider extends CredentialProvider {
   beginLogin(
     submission: Submission,
     context: AuthContext,
@@ -107,10 +135,36 @@ export interface PrimaryProvider extends Provider {
     keep: Kept,
     context: AuthContext,
   ): Promise<Proof | Failure | Pause>
+  /** Lets whoever gets a new account log in; a provider without it makes none. */
+  beginCreation?(
+    creation: Creation,
+    submission: Submission,
+    context: CreationContext,
+  ): Promise<CreationPass | Failure | Abstention | Pause>
+  /** Goes on with the answers to what `beginCreation` asked for. */
+  continueCreation?(
+    creation: Creation,
+    submission: Submission,
+    keep: Kept,
+    context: CreationContext,
+  ): Promise<CreationPass | Failure | Pause>
+  /** Links an account here to one elsewhere; a provider without it links none. */
+  beginLink?(
+    account: Account,
+    submission: Submission,
+    context: AuthContext,
+  ): Promise<Linked | Failure | Abstention | Pause>
+  /** Goes on with the answers to what `beginLink` asked for. */
+  continueLink?(
+    account: Account,
+    submission: Submission,
+    keep: Kept,
+    context: AuthContext,
+  ): Promise<Linked | Failure | Pause>
 }
 
 /** Has a say once it is proved who somebody is: second factors, passwords that have to be changed. */
-export interface SecondaryProvider extends Provider {
+export interface SecondaryProvider extends CredentialProvider {
   /** Whether it is asked anew whenever a login goes on, since others may have changed what it looks at. */
   readonly isAskedAnew?: boolean
   beginLogin?(
@@ -124,6 +178,19 @@ export interface SecondaryProvider extends Provider {
     keep: Kept,
     context: AuthContext,
   ): Promise<Content | Failure | Pause>
+  /** Asks for more once a new account is there: what could keep it from being made is for `checkCreation`. */
+  beginCreation?(
+    made: MadeAccount,
+    submission: Submission,
+    context: CreationContext,
+  ): Promise<{ readonly status: 'pass' } | Abstention | Pause>
+  /** Goes on with the answers to what was asked for. */
+  continueCreation?(
+    made: MadeAccount,
+    submission: Submission,
+    keep: Kept,
+    context: CreationContext,
+  ): Promise<{ readonly status: 'pass' } | Pause>
 }
 
 /** The providers of a wiki, each kind in the order in which it is asked. */

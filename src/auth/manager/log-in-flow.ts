@@ -12,12 +12,13 @@ import type {
   Proof,
   SecondaryProvider,
 } from './auth-provider.ts'
-import type { AuthAction, FieldValues, Submission } from './auth-request.ts'
+import type { Submission } from './auth-request.ts'
 import { type AuthResponse, failed } from './auth-response.ts'
 import { autoCreate } from './auto-create.ts'
 import { haveChanged, marksOf } from './credential-marks.ts'
 import { endFlow, keepFlow, type LoginState, newLogin, readFlow } from './flow-state.ts'
 import { aboutAccount, requestsFor } from './requests-for.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /**
  * Begins to log somebody in: providers of the first kind may refuse, one of the second finds out who
@@ -216,28 +217,6 @@ function givenName({ begun }: LoginState): string | undefined {
 function end(response: AuthResponse, { session }: AuthContext): AuthResponse {
   endFlow(session, 'login')
   return response
-}
-
-/** What later steps may be told of the first one: passwords are not kept with a session. */
-async function withoutSecrets(
-  submission: Submission,
-  action: AuthAction,
-  context: AuthContext,
-): Promise<Record<string, FieldValues>> {
-  const requests = await requestsFor(action, context)
-  const secret = new Set(
-    requests.flatMap(({ fields }) =>
-      Object.keys(fields).filter(
-        (name) => fields[name]?.sensitive || fields[name]?.type === 'password',
-      ),
-    ),
-  )
-  return Object.fromEntries(
-    [...submission].map(([id, values]) => [
-      id,
-      Object.fromEntries(Object.entries(values).filter(([name]) => !secret.has(name))),
-    ]),
-  )
 }
 
 function preservedBy({ preserved }: Proof | Failure): Pick<Proof, 'preserved'> {

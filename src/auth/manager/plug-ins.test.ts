@@ -211,9 +211,10 @@ describe('a primary provider of a plug-in', () => {
     assert.deepEqual(done, { status: 'PASS', username: 'Newcomer' })
     assert.equal(await visitor.whoAmI(), 'Newcomer')
     const { database } = made.wiki
-    const log = await database.selectFrom('logging').selectAll().execute()
+    const log = () =>
+      database.selectFrom('logging').selectAll().where('log_title', '!=', 'Alice').execute()
     assert.deepEqual(
-      log.map((row) => [row.log_type, row.log_action, row.log_title]),
+      (await log()).map((row) => [row.log_type, row.log_action, row.log_title]),
       [['newusers', 'autocreate', 'Newcomer']],
     )
     // Nobody has chosen a password.
@@ -225,7 +226,7 @@ describe('a primary provider of a plug-in', () => {
     const later = made.visitor()
     await takeStep(later, { ticket: 'none' })
     assert.equal((await takeStep(later, { ...goOn, ticket: 'Newcomer' })).status, 'PASS')
-    assert.equal((await database.selectFrom('logging').selectAll().execute()).length, 1)
+    assert.equal((await log()).length, 1)
   })
 
   it('gets no account made where nobody may make one', async () => {

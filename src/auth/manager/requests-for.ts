@@ -1,6 +1,13 @@
 import { User } from '../user.ts'
 import type { AuthContext } from './auth-context.ts'
+import type {
+  AuthProviders,
+  PreProvider,
+  PrimaryProvider,
+  SecondaryProvider,
+} from './auth-provider.ts'
 import type { AuthAction, AuthRequest, authActions } from './auth-request.ts'
+import { creationRequests } from './creation-requests.ts'
 import { type Flow, readFlow } from './flow-state.ts'
 
 /** Lists what a person is to be asked for an action: what all providers want, each request once. */
@@ -13,12 +20,17 @@ export async function requestsFor(
   if (flow !== undefined) {
     return readFlow<{ pending: readonly AuthRequest[] }>(context.session, flow)?.pending ?? []
   }
-  const { pre, primary, secondary } = context.providers
+  const asked = { user, context }
+  // For a provider, a linked account is a thing to log in by like any other.
+  const wanted = action === 'unlink' ? 'remove' : action
   const found = new Map<string, AuthRequest>()
-  for (const provider of [...pre, ...primary, ...secondary]) {
-    for (const request of (await provider.requests?.(action, { user, context })) ?? []) {
+  for (const provider of providersFor(action, context.providers)) {
+    for (const request of (await provider.requests?.(wanted, asked)) ?? []) {
       if (!found.has(request.id)) found.set(request.id, request)
     }
+  }
+  for (const request of action === 'create' ? creationRequests(asked) : []) {
+    found.set(request.id, request)
   }
   // Nobody makes an account about himself.
   const about = action === 'create' ? undefined : user
@@ -35,6 +47,16 @@ export function aboutAccount(
     const isOpen = 'text' in request.account && request.account.text === null
     return isOpen ? { ...request, account: { text: name } } : request
   })
+}
+
+/** Who is asked what there is to ask. */
+function providersFor(
+  action: AuthAction,
+  { pre, primary, secondary }: AuthProviders,
+): readonly (PreProvider | PrimaryProvider | SecondaryProvider)[] {
+  if (action === 'link' || action === 'unlink') return primary.filter(({ beginLink }) => beginLink)
+  if (action === 'change' || action === 'remove') return [...primary, ...secondary]
+  return [...pre, ...primary, ...secondary]
 }
 
 /** The flow that an action goes on with. */

@@ -5,6 +5,7 @@ import type { Account } from '../account-store.ts'
 import { borrowHash } from '../borrow-hash.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type { PasswordChoice, PrimaryProvider } from '../manager/auth-provider.ts'
+import type { AuthAction, AuthRequest } from '../manager/auth-request.ts'
 import type { PasswordFlaw } from '../password-policy.ts'
 import { HashQueueFullError } from '../passwords/hash-queue.ts'
 import {
@@ -13,13 +14,21 @@ import {
   verifyPassword,
   verifyPatiently,
 } from '../passwords/passwords.ts'
+import { User } from '../user.ts'
 import { type Credentials, findCredentials } from './credentials.ts'
-import { loginPasswordRequest } from './password-request.ts'
+import { storedPassword, whyNotPassword } from './new-password.ts'
+import {
+  changePasswordRequest,
+  creationPasswordRequest,
+  loginPasswordRequest,
+  passwordRequestId,
+  removePasswordRequest,
+} from './password-request.ts'
 
 /** Proves who somebody is by the account's own password. */
 export const localPassword: PrimaryProvider = {
   id: 'MediaWiki\\Auth\\LocalPasswordPrimaryAuthenticationProvider',
-  requests: (action) => (action === 'login' ? [loginPasswordRequest] : []),
+  requests: (action) => requests[action] ?? [],
 
   async beginLogin(submission, context) {
     const credentials = await findCredentials(submission, context)
@@ -35,6 +44,41 @@ export const localPassword: PrimaryProvider = {
     const choice = choiceFor(proved, credentials, context)
     return { status: 'pass', username: proved.name, proved, ...(choice && { choice }) }
   },
+
+  async checkCreation({ name }, submission, context) {
+    const values = submission.get(passwordRequestId)
+    return values ? whyNotPassword(values, { name, groups: ['*'] }, context) : []
+  },
+
+  async beginCreation(_, submission, context) {
+    const values = submission.get(passwordRequestId)
+    if (values === undefined) return { status: 'abstain' }
+
+    const { hash, expires } = (await storedPassword(values, context)).password
+    return { status: 'pass', row: { passwordHash: hash, passwordExpires: expires } }
+  },
+
+  async checkChange({ request, action, values, account }, context) {
+    if (request.id !== passwordRequestId) return undefined
+    if (action === 'remove') return []
+
+    const { name } = account
+    const groups = await new User(context, account).groups()
+    return whyNotPassword(values, { name, groups }, context)
+  },
+
+  async makeChange({ action, values }, context) {
+    return action === 'remove'
+      ? { password: { hash: '', expires: undefined } }
+      : storedPassword(values, context)
+  },
+}
+
+const requests: Partial<Record<AuthAction, readonly AuthRequest[]>> = {
+  login: [loginPasswordRequest],
+  create: [creationPasswordRequest],
+  change: [changePasswordRequest],
+  remove: [removePasswordRequest],
 }
 
 /** The account, if the password is its own; takes as long when there is no such account. */

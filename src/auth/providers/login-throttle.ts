@@ -3,9 +3,10 @@ import type { PreProvider } from '../manager/auth-provider.ts'
 import { textOf } from '../manager/auth-request.ts'
 import { countTry, forgetTries } from '../throttle.ts'
 import { canonicalUserName } from '../user-name.ts'
+import { throttleCreation } from './creation-throttle.ts'
 import { passwordRequestId } from './password-request.ts'
 
-/** Counts attempts to log in, per name and address, before any password is looked at. */
+/** Counts attempts to log in, per name and address, before any password is looked at; and new accounts. */
 export const loginThrottle: PreProvider = {
   id: 'MediaWiki\\Auth\\ThrottlePreAuthenticationProvider',
 
@@ -19,6 +20,8 @@ export const loginThrottle: PreProvider = {
     const seconds = await countTry(tries, context)
     return seconds === undefined ? undefined : message('login-throttled', { duration: seconds })
   },
+
+  checkCreation: throttleCreation,
 
   async afterLogin({ name }, context) {
     await forgetTries({ pool: 'password', name, address: context.address }, context)

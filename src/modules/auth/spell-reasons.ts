@@ -1,4 +1,5 @@
 import { inOne, type Reasons } from '../../auth/manager/auth-response.ts'
+import { errorCodes } from '../../result/error-codes.ts'
 import type { ResultValue } from '../../result/value.ts'
 import { type MessageFormat, messageSpeller } from './spell-message.ts'
 
@@ -13,12 +14,13 @@ export function spellReasons(
 
 /** Messages of MediaWiki's pages that programs know by another name. */
 const codes: Readonly<Record<string, string>> = {
+  ...errorCodes,
   actionthrottledtext: 'ratelimited',
   autoblockedtext: 'autoblocked',
+  'badaccess-groups': 'permissiondenied',
   blockedtext: 'blocked',
   'blockedtext-composite': 'blocked',
   'blockedtext-partial': 'blocked',
-  noname: 'invaliduser',
   readonlytext: 'readonly',
 }
 

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { exampleProvider } from '../../../test/example-provider.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { describeMain } from '../../api/describe-main.ts'
 import { modulesWith } from '../../extensions/add-extensions.ts'
@@ -114,11 +115,16 @@ function shapeOf(value: unknown): unknown {
 /** What else needs a good token, where its examples say `123ABC`; to `checktoken` a bad one is good. */
 const tokenTypes: Readonly<Record<string, string>> = { login: 'login' }
 
-/** The modules whose examples are asked by somebody who has logged in. */
-const askedByUser: ReadonlySet<string> = new Set([
-  'options',
-  'jetonendsession',
-  'query+jetonsessions',
+/** The modules whose examples are asked by somebody who has logged in, and by whom. */
+const askedByUser: ReadonlyMap<string, string> = new Map([
+  ['options', 'User'],
+  ['jetonendsession', 'User'],
+  ['query+jetonsessions', 'User'],
+  // Other examples know the password of the first user.
+  ['changeauthenticationdata', 'Yves'],
+  ['removeauthenticationdata', 'User'],
+  ['linkaccount', 'User'],
+  ['unlinkaccount', 'User'],
 ])
 
 /** The password of the examples is one that nobody should choose: that only `validatepassword` is to know. */
@@ -159,6 +165,7 @@ describe('the examples that modules declare', () => {
       },
       Extensions: extensionNames,
     },
+    providers: { primary: [exampleProvider] },
     testMode: true,
   })
 
@@ -182,8 +189,8 @@ describe('the examples that modules declare', () => {
   after(() => wiki.close())
 
   /** Logs in as the only one: sessions of earlier examples are no part of this one. */
-  async function logInAlone(visitor: Visitor): Promise<void> {
-    await visitor.logIn('User', 'password')
+  async function logInAlone(visitor: Visitor, name: string): Promise<void> {
+    await visitor.logIn(name, 'password')
     const token = await visitor.token('csrf')
     await visitor.ask({ action: 'jetonendsession', others: '1', token })
   }
@@ -197,7 +204,8 @@ describe('the examples that modules declare', () => {
   const askAsShown = async (path: string, encoded: string) => {
     const { token: tokenType } = ours.find((each) => each.path === path) ?? {}
     const visitor = new Visitor(wiki.fetch)
-    if (askedByUser.has(path)) await logInAlone(visitor)
+    const name = askedByUser.get(path)
+    if (name !== undefined) await logInAlone(visitor, name)
     const session = path === 'jetonendsession' ? await otherSession(visitor) : undefined
     const type = tokenTypes[path] ?? tokenType
     const token = type === undefined ? '123ABC' : await visitor.token(type)

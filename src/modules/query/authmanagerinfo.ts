@@ -1,4 +1,5 @@
 import { type AuthAction, type AuthRequest, authActions } from '../../auth/manager/auth-request.ts'
+import { canLink } from '../../auth/manager/link-flow.ts'
 import { operationStatus } from '../../auth/manager/operation-status.ts'
 import { readPreserved } from '../../auth/manager/preserved-state.ts'
 import { requestsFor } from '../../auth/manager/requests-for.ts'
@@ -56,12 +57,12 @@ export const authmanagerinfo = defineQueryModule('meta', {
   params,
 
   async answer(call) {
-    const { params, session } = call
+    const { params, session, sources } = call
     const { securitysensitiveoperation: operation, requestsfor: action } = params
     const answer = {
       canauthenticatenow: session.kind === 'cookie',
       cancreateaccounts: true,
-      canlinkaccounts: false,
+      canlinkaccounts: canLink(sources.providers),
       securitysensitiveoperationstatus:
         operation === undefined ? undefined : operationStatus(operation, authContext(call)),
       ...(action && (await requestsOf(action, call))),

@@ -7,6 +7,14 @@ export async function findActor(
   transaction: Transaction<MediaWikiTables>,
   { id, name }: Performer,
 ): Promise<number> {
+  const known = await transaction
+    .selectFrom('actor')
+    .select(['actor_id', 'actor_user'])
+    .where('actor_name', '=', name)
+    .executeTakeFirst()
+  // An upsert would do for all, but uses up a number each time.
+  if (known !== undefined && (id === 0 || known.actor_user === id)) return known.actor_id
+
   const { actor_id } = await transaction
     .insertInto('actor')
     .values({ actor_user: id === 0 ? null : id, actor_name: name })
