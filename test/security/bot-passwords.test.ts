@@ -123,6 +123,21 @@ describe('bot passwords', () => {
     }
   })
 
+  it('security 46: of who is locked out end their sessions, and begin none', async () => {
+    await using made = await stoppedWiki({ settings: { Extensions: ['CentralAuth'] } })
+    const { program } = await comeTwice(made)
+    const steward = { name: 'Steward', password: 'quiet-copper-harbour' }
+    await made.wiki.createAccount({ ...steward, groups: ['steward'] })
+    const locker = made.visitor()
+    await locker.logIn(steward.name, steward.password)
+    const token = await locker.token('setglobalaccountstatus')
+    const lock = { action: 'setglobalaccountstatus', user: alice.name, locked: 'lock' }
+    await locker.ask({ ...lock, token })
+    assert.equal(await program.whoAmI(), undefined)
+    const answer = await program.tryLogIn(alice.botName, alice.botPassword)
+    assert.deepEqual([answer?.result, answer?.reason?.code], ['Failed', 'botpasswords-locked'])
+  })
+
   it('security 46: of who is blocked from logging in allow what anybody may, as in MediaWiki', async () => {
     await using made = await stoppedWiki({ settings: { BlockDisablesLogin: true } })
     const { program } = await comeTwice(made)
