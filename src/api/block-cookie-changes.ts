@@ -3,6 +3,7 @@ import { makeBlockCookie } from '../auth/block-cookie.ts'
 import type { Block } from '../auth/block-store.ts'
 import type { Reply } from '../result/reply.ts'
 import { type CookieChange, cookieNames } from '../session/cookie-jar.ts'
+import { StoreUnavailable } from '../session/store-unavailable.ts'
 import type { Visit } from './open-visit.ts'
 
 // A browser forgets a block after a day, and is told again while the block holds.
@@ -16,9 +17,18 @@ export async function findBlockCookieChanges(
   visit: Visit,
   cacheMode: Reply['cacheMode'],
 ): Promise<readonly CookieChange[]> {
-  const { cookies, settings, user, sources } = visit
   if (!isPersonal(visit, cacheMode)) return []
+  try {
+    return await findChanges(visit)
+  } catch (error) {
+    // The next answer will set the cookie: this one may have needed nothing of the store.
+    if (error instanceof StoreUnavailable) return []
+    throw error
+  }
+}
 
+async function findChanges(visit: Visit): Promise<readonly CookieChange[]> {
+  const { cookies, settings, user, sources } = visit
   const name = cookieNames(settings).block
   const blockCookie = cookies.get(name)
   const isAnonymous = !user.isRegistered
