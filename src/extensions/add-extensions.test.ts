@@ -17,6 +17,7 @@ describe('the setting Extensions', () => {
   it('makes the tables of an extension, and changes the defaults of settings', async () => {
     await using wiki = createWiki({ settings: { Extensions: ['OATHAuth'] } })
     assert.deepEqual(wiki.settings.RateLimits['badoath'], {
+      '&can-bypass': false,
       user: [10, 60],
       'user-global': [10, 60],
     })

@@ -25,7 +25,7 @@ export const extensionSettings: Readonly<Record<ExtensionName, Readonly<Record<s
     JetonSessions: {},
     OATHAuth: {
       GroupPermissions: { user: { 'oathauth-enable': true } },
-      RateLimits: { badoath: { user: [10, 60], 'user-global': [10, 60] } },
+      RateLimits: { badoath: { '&can-bypass': false, user: [10, 60], 'user-global': [10, 60] } },
     },
     ThirdPartySessionVerification: {},
   }

@@ -1,14 +1,15 @@
 import type { SecondFactor } from '../../auth/two-factor/second-factor-store.ts'
+import { User } from '../../auth/user.ts'
 import type { UserName } from '../../auth/user-name.ts'
 import type { Call } from '../../modules/module.ts'
 
-/** An account that is asked about, and its second factor if it has one. */
+/** Whom somebody asks about, and the second factor if there is one. */
 export interface Asked {
-  readonly id: number
+  readonly asked: User
   readonly factor: SecondFactor | undefined
 }
 
-/** Finds the account that a parameter `user` names, or that asks; the id is 0 where there is none. */
+/** Finds whom a parameter `user` names, or who asks; nobody has a second factor without an account. */
 export async function findAsked({
   params,
   user,
@@ -16,6 +17,8 @@ export async function findAsked({
 }: Call<{ readonly user: string | undefined }>): Promise<Asked> {
   // The parameter has been through `canonicalUserName` when it was read.
   const named = params.user as UserName | undefined
-  const id = named === undefined ? user.id : ((await sources.accounts.findByName(named))?.id ?? 0)
-  return { id, factor: id === 0 ? undefined : await sources.secondFactors.find(id) }
+  const asked =
+    named === undefined ? user : new User(sources, await sources.accounts.findByName(named))
+  const factor = asked.isRegistered ? await sources.secondFactors.find(asked.id) : undefined
+  return { asked, factor }
 }

@@ -1,10 +1,10 @@
+import { isTooOften } from '../../auth/rate-limits/rate-limit.ts'
 import { verifySecondFactor } from '../../auth/two-factor/verify-second-factor.ts'
 import { checkRight } from '../../modules/check-right.ts'
 import { defineModule } from '../../modules/module.ts'
 import type { Params } from '../../params/param-spec.ts'
 import { ApiError } from '../../result/api-error.ts'
 import { annotate } from '../../result/value.ts'
-import { countCode, forgetCodes } from './code-limit.ts'
 import { findAsked } from './find-asked.ts'
 
 const params = {
@@ -36,15 +36,14 @@ export const oathvalidate = defineModule({
 
   async answer(call) {
     await checkRight(call, 'oathauth-api-all', 'oathvalidate')
-    const { id, factor } = await findAsked(call)
+    const { asked, factor } = await findAsked(call)
     if (factor === undefined) return result({ enabled: false, valid: false, module: '' })
 
     const { sources } = call
-    if ((await countCode({ id }, sources)) !== undefined) {
+    if (await isTooOften('badoath', asked, sources)) {
       throw new ApiError('oathvalidate', 'apierror-ratelimited')
     }
-    const valid = await verifySecondFactor(id, factor, givenCode(call.params), sources)
-    if (valid) await forgetCodes({ id }, sources)
+    const valid = await verifySecondFactor(asked.id, factor, givenCode(call.params), sources)
     return result({ enabled: true, valid, module: 'totp' })
   },
 })

@@ -1,8 +1,9 @@
 import type { Pause, SecondaryProvider } from '../../auth/manager/auth-provider.ts'
 import { type AuthRequest, textOf } from '../../auth/manager/auth-request.ts'
+import { isTooOften } from '../../auth/rate-limits/rate-limit.ts'
 import { verifySecondFactor } from '../../auth/two-factor/verify-second-factor.ts'
+import { User } from '../../auth/user.ts'
 import { type Message, message } from '../../messages/message.ts'
-import { countCode, forgetCodes } from './code-limit.ts'
 
 const codeRequest: AuthRequest = {
   id: 'MediaWiki\\Extension\\OATHAuth\\Auth\\TOTPAuthenticationRequest',
@@ -35,14 +36,12 @@ export const secondFactor: SecondaryProvider = {
     // It has been switched off meanwhile.
     if (factor === undefined) return { status: 'pass' }
 
-    const seconds = await countCode(account, context)
-    if (seconds !== undefined) return ask(message('oathauth-throttled', { duration: seconds }))
-
-    if (!(await verifySecondFactor(account.id, factor, code, context))) {
-      return ask(message('oathauth-login-failed'))
+    // Counted before the code is looked at: six digits are soon guessed, by many at once.
+    if (await isTooOften('badoath', new User(context, account), context)) {
+      return ask(message('oathauth-throttled', { duration: 60 }))
     }
-    await forgetCodes(account, context)
-    return { status: 'pass' }
+    const isRight = await verifySecondFactor(account.id, factor, code, context)
+    return isRight ? { status: 'pass' } : ask(message('oathauth-login-failed'))
   },
 }
 
