@@ -12,23 +12,6 @@ export function sayTime(time: Date, language: string): string {
   return `${hour.format(time)}, ${day}`
 }
 
-const units = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-] as const
-
-/** Says how far one time lies from another: `in 5 hours`. */
-export function sayDuration(from: Date, to: Date, language: string): string {
-  const seconds = Math.round((to.getTime() - from.getTime()) / 1000)
-  const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
-  const words = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'always' })
-  return words.format(Math.trunc(seconds / length), unit)
-}
-
 function localeOf(language: string): string {
   // British English puts the day first, as MediaWiki does.
   return /^fr\b/.test(language) ? 'fr' : 'en-GB'

@@ -1,11 +1,11 @@
 import type { Block } from '../auth/block-store.ts'
-import { type Clock, isoTime } from '../clock.ts'
+import { isoTime } from '../clock.ts'
 import { say } from '../messages/say.ts'
-import { sayDuration, sayTime } from '../messages/say-time.ts'
+import { sayTime } from '../messages/say-time.ts'
 import type { ResultObject } from '../result/value.ts'
 
 /** What the API says of a block; nothing, where there is none. */
-export function blockInfo(block: Block | undefined, clock: Clock, language: string): ResultObject {
+export function blockInfo(block: Block | undefined, language: string): ResultObject {
   if (block === undefined) return {}
 
   const { expires, reason, systemType } = block
@@ -22,7 +22,8 @@ export function blockInfo(block: Block | undefined, clock: Clock, language: stri
     blockedtimestampformatted: sayTime(block.made, language),
     ...(expires && {
       blockexpiryformatted: sayTime(expires, language),
-      blockexpiryrelative: sayDuration(clock.now(), expires, language),
+      // In spite of its name, MediaWiki spells what lies ahead in full (`Language::getHumanTimestamp`).
+      blockexpiryrelative: sayTime(expires, language),
     }),
     ...(systemType && { systemblocktype: systemType }),
   }

@@ -14,10 +14,10 @@ export const blockedErrors: readonly PossibleError[] = [
 export function blockedError(
   module: string,
   block: Block,
-  { clock, language }: Pick<Call, 'clock' | 'language'>,
+  { language }: Pick<Call, 'language'>,
 ): ApiError {
   return new ApiError(module, keyOf(block), {
-    data: { blockinfo: blockInfo(block, clock, language) },
+    data: { blockinfo: blockInfo(block, language) },
   })
 }
 

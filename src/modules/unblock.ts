@@ -81,7 +81,7 @@ async function checkHindrance(call: UnblockCall, target: BlockTarget | undefined
   const hindrance = await findHindrance(call, target)
   if (hindrance === undefined) return
 
-  const blockinfo = blockInfo(hindrance.block, call.clock, call.language)
+  const blockinfo = blockInfo(hindrance.block, call.language)
   throw new ApiError('unblock', hindrance.key, { data: { blockinfo } })
 }
 

@@ -169,12 +169,12 @@ async function withGroupsAndActions(
 
 function describe(listed: Listed, call: AllUsersCall): ResultValue {
   const { account, block, groups, implicitGroups, hidden, recentActions } = listed
-  const { params, settings, clock, language } = call
+  const { params, settings, language } = call
   const { registration } = account
   const asked = (name: (typeof names)[number]): boolean => params.prop?.includes(name) ?? false
   const parts: readonly (ResultObject | false | undefined)[] = [
     asked('centralids') && centralIds(account.id, params.attachedwiki, settings),
-    asked('blockinfo') && blockInfo(block, clock, language),
+    asked('blockinfo') && blockInfo(block, language),
     hidden && { hidden },
     asked('editcount') && { editcount: account.editCount },
     params.activeusers && { recentactions: recentActions },

@@ -21,7 +21,7 @@ const mostUnread = 1000
 
 /** What can be asked of the current user, in the order in which it is answered. */
 const properties = {
-  blockinfo: async ({ user, clock, language }) => blockInfo(await user.block(), clock, language),
+  blockinfo: async ({ user, language }) => blockInfo(await user.block(), language),
 
   hasmsg: async ({ user, address, sources }) => ({
     messages: await sources.activity.hasNewMessages(user.id, address),

@@ -40,7 +40,7 @@ const properties = {
 
   rights: async ({ user }) => ({ rights: listOf('r', [...(await user.rights())]) }),
 
-  blockinfo: ({ block }, { clock, language }) => blockInfo(block, clock, language),
+  blockinfo: ({ block }, { language }) => blockInfo(block, language),
 
   emailable: async ({ account }, { sources, settings }) => {
     const preferences = userPreferences(await sources.preferences.of(account.id), sources)
