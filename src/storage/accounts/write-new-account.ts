@@ -1,6 +1,5 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { NewAccount } from '../../auth/account-store.ts'
-import type { LogEntry } from '../../auth/log-entry.ts'
 import { databaseTime } from '../../clock.ts'
 import { findActor } from '../log/find-actor.ts'
 import { writeLogEntry } from '../log/write-log-entry.ts'
@@ -29,13 +28,13 @@ export async function writeNewAccount(
     const rows = chosen.map(([key, value]) => ({ up_user: id, up_property: key, up_value: value }))
     await transaction.insertInto('user_properties').values(rows).execute()
   }
-  const entry = log?.(id)
-  await watchOwnPages(transaction, { id, name }, entry)
+  await watchOwnPages(transaction, { id, name })
   await transaction
     .updateTable('site_stats')
     .set((now) => ({ ss_users: now(now.fn.coalesce('ss_users', now.lit(0)), '+', 1) }))
     .execute()
-  if (entry !== undefined) await writeLogEntry(transaction, entry)
+  // Later, so that the new account has news where others made it.
+  if (log !== undefined) await writeLogEntry(transaction, log(id))
   return row
 }
 
@@ -51,7 +50,7 @@ function writeUser(transaction: Tables, account: NewAccount): Promise<UserRow | 
       user_newpassword: temporaryPassword?.hash ?? '',
       user_newpass_time: temporaryPassword ? databaseTime(temporaryPassword.made) : null,
       user_email: email,
-      user_email_token: emailToken?.hash ?? null,
+      user_email_token: emailToken?.hash ?? '',
       user_email_token_expires: emailToken ? databaseTime(emailToken.expires) : null,
       user_touched: created,
       user_token: account.token,
@@ -64,22 +63,20 @@ function writeUser(transaction: Tables, account: NewAccount): Promise<UserRow | 
     .executeTakeFirst()
 }
 
-/** Everybody watches their own page and the one to talk to them; what others log about it is news. */
+/** Everybody watches their own page and the one to talk to them. */
 async function watchOwnPages(
   transaction: Tables,
   { id, name }: { readonly id: number; readonly name: string },
-  entry: LogEntry | undefined,
 ): Promise<void> {
-  const isNews = entry?.recent === true && entry.by.id !== id
-  const watched = { wl_user: id, wl_title: name.replaceAll(' ', '_') }
+  const watched = {
+    ...{ wl_user: id, wl_title: name.replaceAll(' ', '_') },
+    wl_notificationtimestamp: null,
+  }
   await transaction
     .insertInto('watchlist')
     .values([
-      {
-        ...{ ...watched, wl_namespace: 2 },
-        wl_notificationtimestamp: isNews ? databaseTime(entry.made) : null,
-      },
-      { ...watched, wl_namespace: 3, wl_notificationtimestamp: null },
+      { ...watched, wl_namespace: 2 },
+      { ...watched, wl_namespace: 3 },
     ])
     // Another account may have had the number before, in a database that somebody has mended by hand.
     .onConflict((conflict) => conflict.doNothing())

@@ -98,6 +98,28 @@ describe('writeLogEntry', () => {
     )
   })
 
+  it('tells those who watch the page, but not who did it', async () => {
+    await using storage = openSqlite(':memory:')
+    const { database } = storage
+    const page = { wl_namespace: 2, wl_title: 'Bert_Blocked' }
+    const seen = { wl_notificationtimestamp: null }
+    await database
+      .insertInto('watchlist')
+      .values([
+        { ...page, ...seen, wl_user: 1 },
+        { ...page, ...seen, wl_user: 2 },
+        { ...page, wl_user: 3, wl_notificationtimestamp: '20260101000000' },
+        { ...page, ...seen, wl_user: 2, wl_namespace: 3 },
+      ])
+      .execute()
+    await database.transaction().execute((transaction) => writeLogEntry(transaction, entry))
+    const rows = await database.selectFrom('watchlist').selectAll().orderBy('wl_id').execute()
+    assert.deepEqual(
+      rows.map((row) => row.wl_notificationtimestamp),
+      [null, '20261122001448', '20260101000000', null],
+    )
+  })
+
   it('cuts a comment where MediaWiki does', async () => {
     await using storage = openSqlite(':memory:')
     const { database } = storage

@@ -81,5 +81,22 @@ async function writeRecentChange(
     })
     .returning('rc_id')
     .executeTakeFirstOrThrow()
+  await tellWatchers(transaction, entry, title)
   return rc_id
+}
+
+/** Who watches the page has something new to see, unless that was so already or he did it himself. */
+async function tellWatchers(
+  transaction: Transaction<MediaWikiTables>,
+  { page, by, made }: LogEntry,
+  title: string,
+): Promise<void> {
+  await transaction
+    .updateTable('watchlist')
+    .set({ wl_notificationtimestamp: databaseTime(made) })
+    .where('wl_namespace', '=', page.namespace)
+    .where('wl_title', '=', title)
+    .where('wl_user', '!=', by.id)
+    .where('wl_notificationtimestamp', 'is', null)
+    .execute()
 }
