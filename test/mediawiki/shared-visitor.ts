@@ -22,6 +22,7 @@ interface Answer {
   readonly query: {
     readonly tokens: Readonly<Record<string, string>>
     readonly userinfo: Userinfo
+    readonly logevents: readonly { readonly type: string; readonly action: string }[]
     readonly jetonsessions: readonly SeenSession[]
   }
   readonly login: { readonly result: string }

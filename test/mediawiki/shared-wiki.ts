@@ -8,6 +8,8 @@ import type { Accounts } from './shared-visitor.ts'
 /** MediaWiki and Jeton, both open on one data folder. */
 export interface SharedWiki extends AsyncDisposable {
   readonly accounts: Accounts
+  /** Where `wiki.sqlite` is. */
+  readonly dataFolder: string
   readonly apiUrls: { readonly MediaWiki: string; readonly Jeton: string }
 }
 
@@ -28,6 +30,7 @@ export async function makeWithMediaWiki(): Promise<SharedWiki> {
   const running = starting.move()
   return {
     accounts: mediaWiki,
+    dataFolder,
     apiUrls: { MediaWiki: mediaWiki.apiUrl, Jeton: jeton.apiUrl },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
@@ -43,6 +46,7 @@ export async function makeWithJeton(): Promise<SharedWiki> {
   const running = starting.move()
   return {
     accounts: jeton,
+    dataFolder: path,
     apiUrls: { MediaWiki: mediaWiki.apiUrl, Jeton: jeton.apiUrl },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
