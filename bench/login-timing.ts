@@ -88,7 +88,7 @@ async function measure(
     return { what, name, password, times: [] }
   })
   for (let round = -10; round < rounds; round++) {
-    for (const { name, password, times } of attempts) {
+    for (const { name, password, times } of inAnyOrder(attempts)) {
       const started = performance.now()
       const answer = await visitor.tryLogIn(name, password, token)
       const time = performance.now() - started
@@ -100,6 +100,14 @@ async function measure(
     }
   }
   return attempts
+}
+
+/** So that none always follows the same other one. */
+function inAnyOrder<One>(all: readonly One[]): readonly One[] {
+  return all
+    .map((one) => ({ one, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one)
 }
 
 function report(group: string, [first, ...others]: readonly Attempt[]): void {

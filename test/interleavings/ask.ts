@@ -9,6 +9,7 @@ export interface Answer {
   readonly setCookies: readonly string[]
   readonly body: {
     readonly login?: { readonly result: string; readonly lguserid?: number }
+    readonly clientlogin?: { readonly status: string; readonly username?: string }
     readonly checktoken?: { readonly result: string }
     readonly warnings?: readonly { readonly code: string }[]
     readonly query?: {

@@ -1,7 +1,7 @@
 import type { Answer } from './ask.ts'
 import { type Browser, names } from './browser.ts'
 import type { Deeds, Ledger } from './ledger.ts'
-import { hashOf } from './world.ts'
+import { hashOf, people } from './world.ts'
 
 /** What there was to know when a request began. */
 export interface Before {
@@ -50,7 +50,7 @@ export function judge(judged: Judged): readonly string[] {
   const { answer, before, deeds } = judged
   const set = cookiesSet(answer)
   const { userinfo } = answer.body.query ?? {}
-  const loggedIn = answer.body.login?.lguserid
+  const loggedIn = loggedInBy(answer)
   const promised = [...sessionsOf(set)]
   const cookieUser = Number(set.get(names.userId) ?? 0)
   const breaches: (string | false)[] = [
@@ -74,6 +74,13 @@ export function judge(judged: Judged): readonly string[] {
   return breaches.filter((breach) => breach !== false)
 }
 
+/** Who has been logged in, if that was asked and is answered by yes. */
+function loggedInBy({ body }: Answer): number | undefined {
+  const { username } = body.clientlogin ?? {}
+  const person = Object.values(people).find(({ name }) => name === username)
+  return body.login?.lguserid ?? person?.id
+}
+
 /** The cookies that an answer sets, without those that it deletes. */
 export function cookiesSet({ setCookies }: Answer): ReadonlyMap<string, string> {
   const kept = setCookies.filter((cookie) => !cookie.includes('Max-Age=0'))
@@ -93,7 +100,7 @@ export function sessionsOf(cookies: ReadonlyMap<string, string>): ReadonlySet<st
 
 function isPassword({ form, before, ledger }: Judged, userId: number): boolean {
   if (form['lgname']?.includes('@')) return true
-  const given = hashOf(form['lgpassword'] ?? '')
+  const given = hashOf(form['lgpassword'] ?? form['password'] ?? '')
   return [before.passwords, ledger.passwordHashes()].some((known) => known.get(userId) === given)
 }
 

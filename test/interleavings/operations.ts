@@ -66,6 +66,19 @@ export const operations: readonly [Operation, ...Operation[]] = [
     },
   },
   {
+    name: 'logs in step by step',
+    often: 8,
+    happen({ ask, dice, browser }) {
+      const { name, passwords } = somebody(dice)
+      return ask({
+        ...{ action: 'clientlogin', loginreturnurl: 'http://127.0.0.1/' },
+        ...{ username: name, password: passwords[dice.chance(80) ? 0 : 1] },
+        ...(dice.chance(50) && { rememberMe: '1' }),
+        logintoken: browser.tokens.get('login') ?? '+\\',
+      })
+    },
+  },
+  {
     name: 'logs in as a program',
     often: 8,
     happen({ ask, dice, browser }) {
