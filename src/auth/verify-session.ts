@@ -32,8 +32,9 @@ export async function verifySession(
   const read = readVerificationToken(token)
   if (read === undefined) return { outcome: 'incorrect' }
 
-  const user = await sources.accounts.findById(read.userId)
-  const session = user && (await findSession(user, read.handle, sessionSearch(sources)))
+  const search = sessionSearch(sources)
+  const user = await search.users.findUser(read.userId)
+  const session = user && (await findSession(user, read.handle, search))
   if (!session || !isVerificationToken(read, session.id)) return { outcome: 'incorrect' }
 
   const { clock, counters } = sources

@@ -10,10 +10,13 @@ import {
 import type { Visitor } from '../../../test/visitor.ts'
 import type { SettingsInput } from '../../settings/settings.ts'
 
-/** A wiki that has it, and, so that sessions can be ended from others, the list of them. */
+/** A wiki that has it, and what sessions can be ended and accounts be locked with. */
 const verifyingWiki = (settings: SettingsInput = {}) =>
   stoppedWiki({
-    settings: { Extensions: ['ThirdPartySessionVerification', 'JetonSessions'], ...settings },
+    settings: {
+      Extensions: ['ThirdPartySessionVerification', 'JetonSessions', 'CentralAuth'],
+      ...settings,
+    },
   })
 
 const get = { action: 'session_verification' }
@@ -183,6 +186,7 @@ const events: readonly { what: string; happen: (made: StoppedWiki, visitor: Visi
   { what: 'a new token of the account',          happen: ({ wiki }) => wiki.stores.accounts.replaceToken(1, 'e'.repeat(32)), good: false },
   { what: 'the end of all other sessions',       happen: (made) => endOthers(made),                                good: false },
   { what: 'the end of the account',              happen: ({ wiki }) => wiki.database.deleteFrom('user').execute(), good: false },
+  { what: 'another program’s locking the account', happen: (made) => lockBeside(made),                              good: false },
   { what: 'the last second of the session',      happen: async ({ clock }) => clock.pass(3599),                    good: true },
   { what: 'the end of the session’s time',       happen: async ({ clock }) => clock.pass(3600),                    good: false },
   { what: 'coming back after the session',       happen: comeBack,                                                 good: false },
@@ -199,6 +203,13 @@ async function endOthers(made: StoppedWiki) {
   const token = await other.token('csrf')
   const { error } = await other.ask({ action: 'jetonendsession', others: '1', token })
   assert.equal(error, undefined)
+}
+
+/** As a MediaWiki beside us does it, which may leave the account’s token as it is. */
+async function lockBeside({ wiki }: StoppedWiki) {
+  const account = { gu_id: 1, gu_name: alice.name, gu_locked: 1 }
+  const tables = wiki.database.withTables<{ globaluser: typeof account }>()
+  await tables.insertInto('globaluser').values(account).execute()
 }
 
 async function comeBack(made: StoppedWiki, visitor: Visitor) {
