@@ -18,5 +18,7 @@ export function printTable(rows: readonly Readonly<Record<string, unknown>>[]): 
 
 function spell(value: unknown): string {
   if (value === null) return '-'
-  return Array.isArray(value) ? value.join(', ') || '-' : String(value)
+  const text = Array.isArray(value) ? value.join(', ') || '-' : String(value)
+  // What a browser says of itself could tell the terminal what to do.
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
 }
