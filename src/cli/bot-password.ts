@@ -4,7 +4,7 @@ import { findAccount } from './find-account.ts'
 import { readSecret } from './secret-input.ts'
 import { splitList } from './split-list.ts'
 import { printTable } from './table.ts'
-import { addWikiOptions, openChosen, type WikiChoice } from './wiki-options.ts'
+import { addWikiOptions, openChosen, type PrintChoice } from './wiki-options.ts'
 
 /** `jeton bot-password`: the passwords that accounts have for programs. */
 export const botPasswordCommand = new Command('bot-password')
@@ -43,11 +43,7 @@ export const botPasswordCommand = new Command('bot-password')
       .action(remove),
   )
 
-interface JsonChoice extends WikiChoice {
-  readonly json?: boolean
-}
-
-interface CreateOptions extends JsonChoice {
+interface CreateOptions extends PrintChoice {
   readonly grants: readonly string[]
   readonly ips?: readonly string[]
   readonly passwordStdin?: boolean
@@ -71,7 +67,7 @@ async function create(user: string, appId: string, options: CreateOptions): Prom
   )
 }
 
-async function list(user: string, options: JsonChoice): Promise<void> {
+async function list(user: string, options: PrintChoice): Promise<void> {
   await using wiki = openChosen(options)
   const { id } = await findAccount(user, wiki)
   const rows = (await wiki.stores.botPasswords.list(id)).map((found) => ({
@@ -83,7 +79,7 @@ async function list(user: string, options: JsonChoice): Promise<void> {
   console.log(options.json ? JSON.stringify(rows) : printTable(rows))
 }
 
-async function remove(user: string, appId: string, options: JsonChoice): Promise<void> {
+async function remove(user: string, appId: string, options: PrintChoice): Promise<void> {
   await using wiki = openChosen(options)
   const { id, name } = await findAccount(user, wiki)
   if (!(await wiki.stores.botPasswords.delete(id, appId))) {

@@ -11,15 +11,14 @@ import { type FirstAccount, type FirstAccountRequest, firstAccount } from './fir
 import {
   addWikiOptions,
   databaseFile,
+  type PrintChoice,
   readChoice,
   readNonEmpty,
-  type WikiChoice,
 } from './wiki-options.ts'
 
-interface ServeOptions extends WikiChoice, FirstAccountRequest {
+interface ServeOptions extends PrintChoice, FirstAccountRequest {
   readonly port: number
   readonly host: string
-  readonly json?: boolean
   readonly testMode?: boolean
   readonly printMails?: boolean
 }

@@ -12,7 +12,7 @@ import {
 import { CommandError } from './explain.ts'
 import { findAccount } from './find-account.ts'
 import { printTable } from './table.ts'
-import { addWikiOptions, openChosen, type WikiChoice } from './wiki-options.ts'
+import { addWikiOptions, openChosen, type PrintChoice } from './wiki-options.ts'
 
 /** `jeton session`: who is logged in. */
 export const sessionCommand = new Command('session')
@@ -34,10 +34,9 @@ export const sessionCommand = new Command('session')
       .action(end),
   )
 
-interface SessionOptions extends WikiChoice {
+interface SessionOptions extends PrintChoice {
   readonly user?: string
   readonly all?: boolean
-  readonly json?: boolean
 }
 
 async function list({ user, json, ...choice }: SessionOptions): Promise<void> {

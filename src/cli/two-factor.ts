@@ -3,7 +3,7 @@ import { makeSecondFactor, secondFactorAddress } from '../auth/two-factor/make-s
 import type { OpenWiki } from '../index.ts'
 import { CommandError } from './explain.ts'
 import { findAccount } from './find-account.ts'
-import { addWikiOptions, openChosen, type WikiChoice } from './wiki-options.ts'
+import { addWikiOptions, openChosen, type PrintChoice, type WikiChoice } from './wiki-options.ts'
 
 /** `jeton two-factor`: the second factors of accounts, on a wiki with the extension OATHAuth. */
 export const twoFactorCommand = new Command('two-factor')
@@ -30,11 +30,7 @@ export const twoFactorCommand = new Command('two-factor')
       .action(status),
   )
 
-interface JsonChoice extends WikiChoice {
-  readonly json?: boolean
-}
-
-async function enable(user: string, options: JsonChoice): Promise<void> {
+async function enable(user: string, options: PrintChoice): Promise<void> {
   await using wiki = openWithSecondFactors(options)
   const { id, name } = await findAccount(user, wiki)
   const factor = makeSecondFactor(wiki.random)
@@ -49,7 +45,7 @@ Recovery codes  ${factor.recoveryCodes.join('\n                ')}
 (all of it is shown only now)`)
 }
 
-async function disable(user: string, options: JsonChoice): Promise<void> {
+async function disable(user: string, options: PrintChoice): Promise<void> {
   await using wiki = openWithSecondFactors(options)
   const { id, name } = await findAccount(user, wiki)
   if (!(await wiki.stores.secondFactors.remove(id))) {
@@ -58,7 +54,7 @@ async function disable(user: string, options: JsonChoice): Promise<void> {
   console.log(options.json ? JSON.stringify({ user: name }) : `${name} needs no code any more.`)
 }
 
-async function status(user: string, options: JsonChoice): Promise<void> {
+async function status(user: string, options: PrintChoice): Promise<void> {
   await using wiki = openWithSecondFactors(options)
   const { id, name } = await findAccount(user, wiki)
   const factor = await wiki.stores.secondFactors.find(id)

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings.ts'
 import { CommandError } from './explain.ts'
 import { findAccount } from './find-account.ts'
 import { splitList } from './split-list.ts'
-import { addWikiOptions, openChosen, type WikiChoice } from './wiki-options.ts'
+import { addWikiOptions, openChosen, type PrintChoice } from './wiki-options.ts'
 
 /** `jeton user groups`: the groups that an account is in. */
 export const userGroupsCommand = addWikiOptions(new Command('groups'))
@@ -19,11 +19,10 @@ export const userGroupsCommand = addWikiOptions(new Command('groups'))
   .option('--json', 'print JSON')
   .action(change)
 
-interface GroupsOptions extends WikiChoice {
+interface GroupsOptions extends PrintChoice {
   readonly add: readonly string[]
   readonly remove: readonly string[]
   readonly until?: string
-  readonly json?: boolean
 }
 
 async function change(user: string, options: GroupsOptions): Promise<void> {

@@ -8,7 +8,7 @@ import { readSecret } from './secret-input.ts'
 import { splitList } from './split-list.ts'
 import { printTable } from './table.ts'
 import { userGroupsCommand } from './user-groups.ts'
-import { addWikiOptions, openChosen, type WikiChoice } from './wiki-options.ts'
+import { addWikiOptions, openChosen, type PrintChoice } from './wiki-options.ts'
 
 /** `jeton user`: the accounts of a wiki. */
 export const userCommand = new Command('user')
@@ -39,10 +39,9 @@ export const userCommand = new Command('user')
       .action(setPassword),
   )
 
-interface CreateOptions extends WikiChoice {
+interface CreateOptions extends PrintChoice {
   readonly groups: readonly string[]
   readonly email?: string
-  readonly json?: boolean
 }
 
 async function create(name: string, options: CreateOptions): Promise<void> {
@@ -59,10 +58,7 @@ async function create(name: string, options: CreateOptions): Promise<void> {
   console.log(options.json ? JSON.stringify(made) : `Made the account ${account.name}.`)
 }
 
-async function setPassword(
-  user: string,
-  options: WikiChoice & { readonly json?: boolean },
-): Promise<void> {
+async function setPassword(user: string, options: PrintChoice): Promise<void> {
   await using wiki = openChosen(options)
   const account = await findAccount(user, wiki)
   const password = await readSecret(`New password of ${account.name}`)
@@ -77,7 +73,7 @@ async function setPassword(
   console.log(options.json ? JSON.stringify({ id, name }) : `Changed the password of ${name}.`)
 }
 
-async function list(options: WikiChoice & { readonly json?: boolean }): Promise<void> {
+async function list(options: PrintChoice): Promise<void> {
   await using wiki = openChosen(options)
   const { accounts, memberships } = wiki.stores
   const rows = []

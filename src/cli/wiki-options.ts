@@ -13,6 +13,11 @@ export interface WikiChoice {
   readonly set: readonly string[]
 }
 
+/** What a command is told whose answer programs can read as well. */
+export interface PrintChoice extends WikiChoice {
+  readonly json?: boolean
+}
+
 /** Adds the options that say which wiki a command is for. */
 export function addWikiOptions(command: Command): Command {
   return command
