@@ -1,8 +1,8 @@
 import { endOtherSessions, endSession } from '../../auth/end-sessions.ts'
 import { sessionSearch } from '../../auth/session-search.ts'
+import { checkOnlyOne, onlyOneErrors } from '../../modules/check-only-one.ts'
 import { actionOf, checkRight } from '../../modules/check-right.ts'
 import { type Call, defineModule } from '../../modules/module.ts'
-import { checkExclusive, exclusive } from '../../modules/query/check-exclusive.ts'
 import { ApiError } from '../../result/api-error.ts'
 import { listOf } from '../../result/value.ts'
 import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
@@ -10,7 +10,6 @@ import type { Session } from '../../session/session.ts'
 
 const path = 'jetonendsession'
 const names = ['id', 'others'] as const
-const oneOf = [{ list: names.map((name) => ({ name })), type: 'text' }, names.length] as const
 
 /** Ends sessions of the user that `list=jetonsessions` tells of: one, or all but the one that asks. */
 export const jetonendsession = defineModule({
@@ -31,8 +30,7 @@ export const jetonendsession = defineModule({
   errors: [
     { key: 'apierror-mustbeloggedin', params: [actionOf('editmyprivateinfo')] },
     { key: 'apierror-permissiondenied', params: [actionOf('editmyprivateinfo')] },
-    { key: 'apierror-missingparam-one-of', params: oneOf },
-    exclusive('', names),
+    ...onlyOneErrors('', names),
     { key: 'apierror-jeton-nosuchsession' },
   ],
   writes: true,
@@ -48,25 +46,19 @@ export const jetonendsession = defineModule({
     if (!user.isRegistered || session.user === undefined)
       throw new ApiError(path, 'apierror-mustbeloggedin', { params: [action] })
     await checkRight(call, 'editmyprivateinfo', path)
-    checkExclusive(
-      { path, prefix: '' },
-      { id: params.id, others: params.others || undefined },
-      names,
-    )
     const { id, others } = params
-    if (id === undefined && !others)
-      throw new ApiError(path, 'apierror-missingparam-one-of', { params: oneOf })
+    checkOnlyOne({ path, prefix: '' }, { id, others: others || undefined }, names)
 
     const search = sessionSearch({ ...sources, clock })
     const sessions = await listSessions(session.user, search)
     if (others) {
       const ended = sessions.filter((each) => each.id !== session.id)
       await endOtherSessions(session, sources)
-      return answer(ended)
+      return endedSessions(ended)
     }
     const target = sessions.find(({ handle }) => handle === id)
     if (target === undefined) throw new ApiError(path, 'apierror-jeton-nosuchsession')
-    return answer(await end(target, session, { ...sources, clock }))
+    return endedSessions(await end(target, session, { ...sources, clock }))
   },
 })
 
@@ -82,7 +74,7 @@ async function end(
   return [target]
 }
 
-function answer(ended: readonly ListedSession[]) {
+function endedSessions(ended: readonly ListedSession[]) {
   return {
     ended: listOf(
       'id',
