@@ -5,8 +5,9 @@ import {
 } from '../../auth/global-accounts/global-account-store.ts'
 import { type Message, message } from '../../messages/message.ts'
 import { escapeWikitext, say } from '../../messages/say.ts'
+import { atLeastOneError, checkAtLeastOne } from '../../modules/check-at-least-one.ts'
 import { checkRight } from '../../modules/check-right.ts'
-import { type Call, defineModule, type PossibleError } from '../../modules/module.ts'
+import { type Call, defineModule } from '../../modules/module.ts'
 import type { Params } from '../../params/param-spec.ts'
 import { randomHex32 } from '../../random.ts'
 import { ApiError } from '../../result/api-error.ts'
@@ -27,10 +28,7 @@ const params = {
 
 type StatusCall = Call<Params<typeof params>>
 
-const needed = {
-  key: 'apierror-missingparam-at-least-one-of',
-  params: [{ list: [{ name: 'locked' }, { name: 'hidden' }], type: 'text' }, 2],
-} as const satisfies PossibleError
+const changeable = ['locked', 'hidden'] as const
 
 /** Who has edited more than that is known by now, and is not to be hidden. */
 const mostEdits = 1000
@@ -51,7 +49,7 @@ export const setglobalaccountstatus = defineModule({
     },
   ],
   errors: [
-    needed,
+    atLeastOneError('', changeable),
     { key: 'apierror-permissiondenied', params: ['###'] },
     { key: 'nosuchusershort', params: ['###'] },
     { key: 'apierror-centralauth-editconflict' },
@@ -63,9 +61,7 @@ export const setglobalaccountstatus = defineModule({
 
   async answer(call: StatusCall) {
     const { params, reply } = call
-    if (params.locked === undefined && params.hidden === undefined) {
-      throw new ApiError(name, needed.key, { params: needed.params })
-    }
+    checkAtLeastOne({ path: name, prefix: '' }, params, changeable)
     await checkRight(call, 'centralauth-lock', name)
     const from = await findAccount(params.user, call, name)
     if (params.statecheck && params.statecheck !== stateOf(from)) throw conflict()

@@ -1,5 +1,6 @@
 import { isTooOften } from '../../auth/rate-limits/rate-limit.ts'
 import { verifySecondFactor } from '../../auth/two-factor/verify-second-factor.ts'
+import { atLeastOneError, checkAtLeastOne } from '../../modules/check-at-least-one.ts'
 import { checkRight } from '../../modules/check-right.ts'
 import { defineModule } from '../../modules/module.ts'
 import type { Params } from '../../params/param-spec.ts'
@@ -13,9 +14,12 @@ const params = {
   data: { type: 'string', posted: true },
 } as const
 
+const path = 'oathvalidate'
+const codes = ['totp', 'data'] as const
+
 /** Tells whether a code is an account's, for programs that ask for it themselves; it is used up. */
 export const oathvalidate = defineModule({
-  name: 'oathvalidate',
+  name: path,
   className: 'MediaWiki\\Extension\\OATHAuth\\Api\\Module\\ApiOATHValidate',
   internal: true,
   since: '1.22',
@@ -30,18 +34,23 @@ export const oathvalidate = defineModule({
       summary: 'apihelp-oathvalidate-example-2',
     },
   ],
-  errors: [{ key: 'apierror-permissiondenied', params: ['###'] }, { key: 'apierror-ratelimited' }],
+  errors: [
+    atLeastOneError('', codes),
+    { key: 'apierror-permissiondenied', params: ['###'] },
+    { key: 'apierror-ratelimited' },
+  ],
   token: 'csrf',
   params,
 
   async answer(call) {
-    await checkRight(call, 'oathauth-api-all', 'oathvalidate')
+    checkAtLeastOne({ path, prefix: '' }, call.params, codes)
+    await checkRight(call, 'oathauth-api-all', path)
     const { asked, factor } = await findAsked(call)
     if (factor === undefined) return result({ enabled: false, valid: false, module: '' })
 
     const { sources } = call
     if (await isTooOften('badoath', asked, sources)) {
-      throw new ApiError('oathvalidate', 'apierror-ratelimited')
+      throw new ApiError(path, 'apierror-ratelimited')
     }
     const valid = await verifySecondFactor(asked.id, factor, givenCode(call.params), sources)
     return result({ enabled: true, valid, module: 'totp' })

@@ -236,6 +236,7 @@ describe('programs with the right for it', () => {
     }
     const { body } = await check({ totp: current(made, 2) })
     assert.deepEqual(body['oathvalidate'], { enabled: true, valid: true, module: 'totp' })
+    assert.equal((await check({})).error, 'missingparam')
     const nobody = await check({ user: 'Nobody', data })
     assert.deepEqual(nobody.body['oathvalidate'], { enabled: false, valid: false, module: '' })
     for (let tries = 0; tries < 10; tries += 1) await check({ data })
