@@ -9,8 +9,11 @@ import {
   stoppedWiki,
 } from '../../../test/stopped-wiki.ts'
 import type { Visitor } from '../../../test/visitor.ts'
+import { ownMessage } from '../../messages/message.ts'
 import type { MediaWikiTables } from '../../storage/schema.ts'
+import type { PrimaryProvider } from '../manager/auth-provider.ts'
 import { hashPassword, verifyPassword } from '../passwords/passwords.ts'
+import { passwordRequestId } from './password-request.ts'
 
 const asAlice = { username: alice.name, password: alice.password }
 const chosen = 'another-lantern-quarry'
@@ -64,6 +67,32 @@ describe('a login that waits for another password', () => {
       [''],
     )
     assert.equal((await takeStep(made.visitor(), asAlice)).messagecode, 'wrongpassword')
+  })
+
+  it('asks other providers what they think of the new one, and tells them of it', async () => {
+    const told: string[] = []
+    const other: PrimaryProvider = {
+      id: 'Elsewhere',
+      beginLogin: async () => ({ status: 'abstain' }),
+      checkChange: async ({ request, values }) => {
+        if (request.id !== passwordRequestId) return undefined
+        const why = ownMessage('known-elsewhere', { en: 'Somebody else has that.' })
+        return values['password'] === chosen ? [] : [why]
+      },
+      makeChange: async ({ account }) => {
+        told.push(account.name)
+        return {}
+      },
+    }
+    await using made = await stoppedWiki({ providers: { primary: [other] } })
+    await change(made, expired)
+    const visitor = made.visitor()
+    await takeStep(visitor, asAlice)
+    const refused = { ...answer, password: 'a-third-quarry', retype: 'a-third-quarry' }
+    const { status, messagecode } = await takeStep(visitor, refused)
+    assert.deepEqual([status, messagecode, told], ['UI', 'known-elsewhere', []])
+    assert.equal((await takeStep(visitor, answer)).status, 'PASS')
+    assert.deepEqual(told, [alice.name])
   })
 
   it('keeps everything as it was when its owner says no', async () => {

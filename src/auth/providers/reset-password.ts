@@ -11,9 +11,9 @@ import type {
 } from '../manager/auth-provider.ts'
 import type { AuthRequest, FieldValues } from '../manager/auth-request.ts'
 import type { Reasons } from '../manager/auth-response.ts'
-import { User } from '../user.ts'
+import { checkChange, makeChange } from '../manager/change-data.ts'
+import type { DataChange } from '../manager/data-change.ts'
 import { buttonRequest } from './button-request.ts'
-import { storedPassword, whyNotPassword } from './new-password.ts'
 import { changePasswordRequest, passwordRequestId } from './password-request.ts'
 
 /** Has another password chosen before the login is complete, if there is a reason to. */
@@ -50,19 +50,18 @@ async function change(
   values: FieldValues,
   context: AuthContext,
 ): Promise<Content | Failure | Pause> {
-  const groups = await new User(context, account).groups()
-  const why = await whyNotPassword(values, { name: account.name, groups }, context)
-  if (why.length > 0) return ask(choice, why)
+  const wanted: DataChange = { action: 'change', request: changePasswordRequest, values, account }
+  const checked = await checkChange(wanted, context)
+  if (checked.why.length > 0) return ask(choice, checked.why)
 
-  const { password } = await storedPassword(values, context)
   // Whoever knows the old password must not undo what the owner has done in the meantime.
-  if (!(await context.accounts.changeCredentials(account.id, { password, from: account }))) {
+  const row = await makeChange(wanted, checked, context, account)
+  if (row === undefined) {
     return { status: 'fail', why: message('authmanager-authn-not-in-progress') }
   }
   const changed: Account = {
     ...account,
-    passwordHash: password.hash,
-    passwordExpires: password.expires,
+    ...(row.password && { passwordHash: row.password.hash, passwordExpires: row.password.expires }),
     temporaryPasswordHash: '',
     temporaryPasswordMade: undefined,
   }
