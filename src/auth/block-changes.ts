@@ -42,14 +42,21 @@ export type Placing =
   /** There is one already, and it may not be changed or is just like that. */
   | { readonly outcome: 'already blocked' }
 
+/** What may become of a block that there is already. */
+export interface ChangeAllowed {
+  readonly change: boolean
+  /** Whether it was looked up as one of a hidden account: who has not seen that must not undo it. */
+  readonly hidden: boolean
+}
+
 /** Where blocks are made and lifted, each with its entry in the log: both or neither. */
 export interface BlockChanges {
   /** Makes a block, or changes the one that there is, if it may. Of two at once, the second finds that of the first. */
   place(
     block: NewBlock,
-    mayChange: boolean,
+    may: ChangeAllowed,
     log: (done: { readonly id: number; readonly changed: boolean }) => LogEntry,
   ): Promise<Placing>
-  /** Ends a block and those that follow from it; false if it has ended already. */
-  lift(id: number, log: LogEntry): Promise<boolean>
+  /** Ends a block and those that follow from it; false if it has ended already, or has been hidden since it was looked up. */
+  lift(block: { readonly id: number; readonly hidden: boolean }, log: LogEntry): Promise<boolean>
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { alice, type StoppedWiki, stoppedWiki } from '../../test/stopped-wiki.ts'
 import type { Visitor } from '../../test/visitor.ts'
+import { type LogEntry, userPage } from '../auth/log-entry.ts'
 import { blockRecords } from './block.answers.ts'
 
 const sid = { name: 'Sid', password: 'velvet-orchard-compass', groups: ['sysop'] }
@@ -41,7 +42,12 @@ const blocks = ({ wiki }: StoppedWiki) =>
   wiki.database.selectFrom('ipblocks').selectAll().orderBy('ipb_id').execute()
 
 const log = ({ wiki }: StoppedWiki) =>
-  wiki.database.selectFrom('logging').selectAll().orderBy('log_id').execute()
+  wiki.database
+    .selectFrom('logging')
+    .selectAll()
+    .where('log_type', 'in', ['block', 'suppress'])
+    .orderBy('log_id')
+    .execute()
 
 describe('action=block', () => {
   it('leaves in the tables what MediaWiki leaves there', async () => {
@@ -180,6 +186,26 @@ describe('action=block', () => {
 
     assert.equal(await ask(visitor, { action: 'unblock', user: alice.name }, mayHide), 'done')
     assert.deepEqual(await deleted(), { log: [0, 0, 0], recent: [0, 0, 0] })
+  })
+
+  it('is not undone, if it hides an account, by who has not seen that', async () => {
+    await using made = await stoppedWiki()
+    const visitor = await logIn(made, sid)
+    const { blocks: store, blockChanges } = made.wiki.stores
+    await ask(visitor, { action: 'block', user: alice.name })
+    const seen = await store.findByTarget(alice.name, made.clock.now())
+    assert.ok(seen)
+    const mayHide = { GroupPermissions: { __merge: { sysop: { hideuser: true } } } }
+    await ask(visitor, { action: 'block', user: alice.name, hidename: '1', reblock: '1' }, mayHide)
+
+    const entry: LogEntry = {
+      ...{ type: 'block', action: 'unblock', by: { id: 2, name: sid.name }, reason: '' },
+      ...{ page: userPage(alice.name), params: new Map(), made: made.clock.now() },
+      ...{ address: '127.0.0.1', recent: true },
+    }
+    assert.equal(await blockChanges.lift(seen, entry), false)
+    const [block] = await blocks(made)
+    assert.equal(block?.ipb_deleted, 1)
   })
 
   it('ends the sessions of who is not to log in any more', async () => {

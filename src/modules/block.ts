@@ -104,13 +104,14 @@ export const block = defineModule({
     checkOnlyOne({ path: 'block', prefix: '' }, params, ['user', 'userid'])
     const target = await findTarget(params, call, 'block')
     await checkEmail(call)
-    await checkHidden(call, target)
+    const hidden = await checkHidden(call, target)
     const hindrance = await findHindrance(call, target)
     if (hindrance !== undefined) throw new ApiError('block', hindrance.key)
     checkTarget(target, call.settings)
 
     const { block, telling } = await readBlock(call, target)
-    const placing = await sources.blockChanges.place(block, params.reblock, (done) =>
+    const may = { change: params.reblock, hidden }
+    const placing = await sources.blockChanges.place(block, may, (done) =>
       blockLogEntry(block, done, telling),
     )
     if (placing.outcome === 'already blocked') {
@@ -140,24 +141,23 @@ async function checkEmail({ params, settings, user }: BlockCall): Promise<void> 
   throw new ApiError('block', 'apierror-cantblock-email')
 }
 
-/** Only who may hide users hides one, or changes anything about one who is hidden. */
+/** Only who may hide users hides one, or changes anything about one who is hidden; tells whether one is. */
 async function checkHidden(
   { params, user, sources }: BlockCall,
   target: BlockTarget | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const prior = target && (await sources.blocks.findByTarget(target.name, sources.now))
   const hides = params.hidename && target?.kind === 'account'
-  if ((!hides && !prior?.hidden) || (await user.may('hideuser'))) return
-  throw new ApiError('block', prior?.hidden ? 'cant-see-hidden-user' : 'badaccess-group0')
+  const isHidden = prior?.hidden ?? false
+  if ((!hides && !isHidden) || (await user.may('hideuser'))) return isHidden
+  throw new ApiError('block', isHidden ? 'cant-see-hidden-user' : 'badaccess-group0')
 }
 
 /** The flags as they were sent, whatever became of them. */
 function echo({ params }: BlockCall): ResultObject {
-  const { reason, anononly, nocreate, autoblock, noemail, hidename } = params
-  const { allowusertalk, watchuser } = params
-  return {
-    ...{ reason, anononly, nocreate, autoblock, noemail, hidename, allowusertalk, watchuser },
-  }
+  const { reason, anononly, nocreate, autoblock, noemail } = params
+  const { hidename, allowusertalk, watchuser } = params
+  return { reason, anononly, nocreate, autoblock, noemail, hidename, allowusertalk, watchuser }
 }
 
 async function watch(

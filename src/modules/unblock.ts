@@ -65,7 +65,7 @@ export const unblock = defineModule({
     if (block === undefined) throw notBlocked(call, target)
     const log = await makeLogEntry(call, block)
     // Somebody else may have been quicker.
-    if (!(await sources.blockChanges.lift(block.id, log))) throw notBlocked(call, target)
+    if (!(await sources.blockChanges.lift(block, log))) throw notBlocked(call, target)
 
     return {
       id: block.id,

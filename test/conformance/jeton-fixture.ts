@@ -63,7 +63,9 @@ async function placeBlock(
     restricted: { pages: [], namespaces: [], actions: [] },
     ...{ address: '127.0.0.1', byBot: false, tags: [], tellsUserTalk: true },
   }
-  await wiki.stores.blockChanges.place(block, true, (done) => blockLogEntry(block, done, telling))
+  await wiki.stores.blockChanges.place(block, { change: true, hidden: false }, (done) =>
+    blockLogEntry(block, done, telling),
+  )
 }
 
 /** A row of `page`: nobody reads what would be on it. */

@@ -20,14 +20,17 @@ type Row = Awaited<ReturnType<typeof makeRow>>
 /** Makes and lifts blocks in MediaWiki's tables `ipblocks` and `ipblocks_restrictions`. */
 export function blockChanges(database: Kysely<MediaWikiTables>): BlockChanges {
   return {
-    place(block, mayChange, log) {
+    place(block, may, log) {
       return database.transaction().execute(async (transaction) => {
         const { target, made } = block
         await purgeExpired(transaction, target.name, made)
         const row = await makeRow(transaction, block)
         const prior = await findPrior(transaction, block)
         const isInTheWay =
-          prior !== undefined && (!mayChange || (await isLike(transaction, prior, row, block)))
+          prior !== undefined &&
+          (!may.change ||
+            (prior.ipb_deleted === 1 && !may.hidden) ||
+            (await isLike(transaction, prior, row, block)))
         if (isInTheWay) return { outcome: 'already blocked' }
 
         const id = prior
@@ -42,20 +45,21 @@ export function blockChanges(database: Kysely<MediaWikiTables>): BlockChanges {
       })
     },
 
-    lift(id, log) {
+    lift({ id, hidden }, log) {
       return database.transaction().execute(async (transaction) => {
-        const ids = [...(await findChildren(transaction, id)), id]
-        await deleteRestrictions(transaction, ids)
-        const rows = await transaction
+        const lifted = await transaction
           .deleteFrom('ipblocks')
-          .where('ipb_id', 'in', ids)
-          .returning(['ipb_id', 'ipb_user', 'ipb_address', 'ipb_deleted'])
-          .execute()
-        const lifted = rows.find((row) => row.ipb_id === id)
+          .where('ipb_id', '=', id)
+          .where('ipb_deleted', '=', hidden ? 1 : 0)
+          .returning(['ipb_user', 'ipb_address'])
+          .executeTakeFirst()
         if (lifted === undefined) return false
 
-        const wasHidden = lifted.ipb_deleted === 1 && lifted.ipb_user !== 0
-        if (wasHidden) await setNameHidden(transaction, lifted.ipb_address, false)
+        const children = await findChildren(transaction, id)
+        await deleteRestrictions(transaction, [...children, id])
+        await transaction.deleteFrom('ipblocks').where('ipb_parent_block_id', '=', id).execute()
+        const isNamed = hidden && lifted.ipb_user !== 0
+        if (isNamed) await setNameHidden(transaction, lifted.ipb_address, false)
         await writeLogEntry(transaction, log)
         return true
       })
