@@ -142,18 +142,14 @@ describe('bot passwords', () => {
     await using made = await stoppedWiki({ settings: { BlockDisablesLogin: true } })
     const { program } = await comeTwice(made)
     await change(made, { bp_grants: '["basic","editpage","highvolume"]' })
-    await made.wiki.database
-      .insertInto('ipblocks')
-      .values({
-        ...{ ipb_address: alice.name, ipb_user: 1, ipb_by_actor: 1, ipb_reason_id: 1 },
-        ...{ ipb_timestamp: '20260101000000', ipb_expiry: 'infinity' },
-        ...{ ipb_range_start: '', ipb_range_end: '', ipb_parent_block_id: null },
-      })
-      .execute()
-    await made.wiki.database
-      .insertInto('comment')
-      .values({ comment_id: 1, comment_hash: 0, comment_text: 'Noise', comment_data: null })
-      .execute()
+    const sysop = { name: 'Sysop', password: 'quiet-copper-harbour' }
+    await made.wiki.createAccount({ ...sysop, groups: ['sysop'] })
+    const blocker = made.visitor()
+    await blocker.logIn(sysop.name, sysop.password)
+    await blocker.ask({ action: 'block', user: alice.name, token: await blocker.token('csrf') })
+    // The block has ended the session; another one is worth no more than what anybody may do.
+    assert.equal(await program.whoAmI(), undefined)
+    await program.logIn(alice.botName, alice.botPassword)
     const rights = await rightsOf(program)
     assert.deepEqual([...rights].sort(), ['edit', 'read', 'writeapi'])
   })
