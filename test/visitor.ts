@@ -4,6 +4,8 @@ import { CookieJar } from '../src/compare/cookie-jar.ts'
 interface Body {
   readonly login?: LoginAnswer
   readonly clientlogin?: AuthAnswer
+  readonly createaccount?: AuthAnswer
+  readonly linkaccount?: AuthAnswer
   readonly checktoken?: { readonly result: string }
   readonly query?: {
     readonly tokens?: Readonly<Record<string, string>>
@@ -35,7 +37,7 @@ interface Asked {
   readonly fields?: Readonly<Record<string, { readonly optional: boolean }>>
 }
 
-/** How a step of logging in ended. */
+/** How a step of logging in, or of making or linking an account, ended. */
 export interface AuthAnswer extends Asked {
   readonly status: string
   readonly username?: string
