@@ -14,6 +14,32 @@ const directions = [
   { here: 'Jeton', there: 'MediaWiki' },
 ] as const
 
+/** Makes an account of one's own by the API. */
+async function create(
+  visitor: SharedVisitor,
+  apiUrl: string,
+  username: string,
+  password: string,
+): Promise<void> {
+  const createtoken = await visitor.token(apiUrl, 'createaccount')
+  const answer = await visitor.ask(apiUrl, {
+    ...{ action: 'createaccount', createreturnurl: 'http://127.0.0.1/', createtoken },
+    ...{ username, password, retype: password },
+  })
+  assert.deepEqual(Object(answer).createaccount, { status: 'PASS', username })
+}
+
+async function logInAs(
+  visitor: SharedVisitor,
+  apiUrl: string,
+  lgname: string,
+  lgpassword: string,
+): Promise<void> {
+  const lgtoken = await visitor.token(apiUrl, 'login')
+  const { login } = await visitor.ask(apiUrl, { action: 'login', lgname, lgpassword, lgtoken })
+  assert.equal(login.result, 'Success')
+}
+
 /** Somebody who may look at all sessions of the account. */
 async function oneWhoLists(apiUrl: string, accounts: Accounts): Promise<SharedVisitor> {
   const visitor = new SharedVisitor()
@@ -93,6 +119,69 @@ for (const [way, make] of Object.entries(ways)) {
       for (const apiUrl of [Jeton, MediaWiki])
         assert.equal((await visitor.whoAmI(apiUrl)).anon, true)
       assert.equal((await known.whoAmI(MediaWiki)).name, wiki.accounts.user)
+    })
+
+    for (const { here, there } of directions) {
+      it(`lets in on ${there} who got an account on ${here}, and logs it`, async () => {
+        const [one, other] = [wiki.apiUrls[here], wiki.apiUrls[there]]
+        const name = `New ${here}`
+        const password = 'amber-thistle-canoe'
+        await create(new SharedVisitor(), one, name, password)
+        const visitor = new SharedVisitor()
+        await logInAs(visitor, other, name, password)
+        const { id } = await visitor.whoAmI(other)
+
+        const changed = 'pebble-saffron-anchor'
+        await visitor.ask(other, {
+          action: 'changeauthenticationdata',
+          changeauthrequest: 'MediaWiki\\Auth\\PasswordAuthenticationRequest',
+          ...{ password: changed, retype: changed },
+          changeauthtoken: await visitor.token(other, 'csrf'),
+        })
+        await logInAs(new SharedVisitor(), one, name, changed)
+
+        const title = `User:${name}`
+        const told = await visitor.ask(wiki.apiUrls.MediaWiki, {
+          ...{ action: 'query', list: 'logevents|recentchanges', letitle: title, rctitle: title },
+          ...{
+            leprop: 'type|user|details|comment',
+            rcprop: 'loginfo|user',
+          },
+        })
+        const { logevents, recentchanges } = Object(told).query
+        assert.deepEqual(logevents, [
+          {
+            ...{ params: { userid: id }, type: 'newusers', action: 'create' },
+            user: name,
+            comment: '',
+          },
+        ])
+        assert.equal(recentchanges.length, 1)
+        assert.deepEqual(recentchanges[0].logparams, { userid: id })
+        assert.equal(recentchanges[0].logaction, 'create')
+      })
+    }
+
+    it('keeps the same of accounts that either server has made', async () => {
+      const pages = ['MediaWiki', 'Jeton'].map((server) => `Watched ${server}`)
+      for (const { here } of directions) {
+        const [name, password] = [`Watched ${here}`, 'amber-thistle-canoe']
+        await create(new SharedVisitor(), wiki.apiUrls[here], name, password)
+      }
+      const watched = pages.map(async (name) => {
+        const visitor = new SharedVisitor()
+        await logInAs(visitor, wiki.apiUrls.MediaWiki, name, 'amber-thistle-canoe')
+        const told = await visitor.ask(wiki.apiUrls.MediaWiki, {
+          ...{ action: 'query', list: 'watchlistraw', meta: 'userinfo' },
+          uiprop: 'groups|editcount|unreadcount|hasmsg',
+        })
+        const { watchlistraw, query } = Object(told)
+        const { id: _, name: __, registrationdate: ___, ...user } = query.userinfo
+        return { titles: watchlistraw.map(({ ns }: { ns: number }) => ns), user }
+      })
+      const [theirs, ours] = await Promise.all(watched)
+      assert.deepEqual(ours, theirs)
+      assert.deepEqual(ours?.titles, [2, 3])
     })
 
     for (const { here, there } of directions) {
