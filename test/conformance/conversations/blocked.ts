@@ -31,6 +31,25 @@ const unblock = asked('unblock')
 const whoAmI = (details: StepDetails = {}, format = 'format=json&formatversion=2'): Step =>
   get(`action=query&meta=userinfo&uiprop=blockinfo&${format}`, details)
 
+const exempt = { GroupPermissions: { __merge: { user: { 'ipblock-exempt': true } } } }
+
+const createToken = (as: string): Step =>
+  get('action=query&meta=tokens&type=createaccount', {
+    as,
+    remember: { [`${as}Create`]: 'query.tokens.createaccounttoken' },
+  })
+
+/** Tries to make an account, which would be too easy a way around a block. */
+const createAccount = (
+  as: string,
+  format = 'format=json&formatversion=2',
+  config: object = {},
+): Step =>
+  post(
+    `action=createaccount&createtoken={${as}Create}&createreturnurl=http://127.0.0.1/&username=Blocks New {fresh}&password=${password}&retype=${password}&${format}`,
+    { as, config: { ...config } },
+  )
+
 /** What a block keeps from, and what it does not. */
 export const blocked: readonly Conversation[] = [
   {
@@ -184,6 +203,42 @@ export const blocked: readonly Conversation[] = [
       asked('block', 'sue')(`user=${sid.name}&autoblock=1&reblock=1`),
       asked('unblock', 'sue')(`user=${sid.name}`),
       from(here, whoAmI({ as: 'anon' })),
+    ],
+  },
+  {
+    name: 'keeps blocked users from making accounts',
+    fixture: { accounts: [sid, tim], visitors: { sid, tim } },
+    steps: [
+      from(here, createToken('anon')),
+      from(here, createToken('tim')),
+      block(`user=${here}&expiry=2099-01-01&nocreate=1&anononly=1&reason=Noise`),
+      from(here, createAccount('anon')),
+      from(here, createAccount('anon', 'format=json')),
+      from(here, createAccount('anon', 'format=json&formatversion=2&errorformat=raw')),
+      from(here, createAccount('tim')),
+      from(elsewhere, createAccount('tim')),
+      block('user=203.0.113.0/26&expiry=2099-01-01&nocreate=1'),
+      unblock(`user=${here}`),
+      from(here, createAccount('anon')),
+      from(here, createAccount('tim', undefined, exempt)),
+      unblock('user=203.0.113.0/26'),
+      block(`user=${tim.name}&partial=1&allowusertalk=1&nocreate=1`),
+      from(here, createAccount('tim')),
+      block(`user=${tim.name}&reblock=1&nocreate=1`),
+      from(here, createAccount('tim')),
+      from(here, get('action=query&meta=authmanagerinfo&amirequestsfor=create', { as: 'tim' })),
+      from(here, post('action=resetpassword&token={tim.csrf}&user=Blocks Nobody', { as: 'tim' })),
+      from(
+        here,
+        post('action=resetpassword&token={tim.csrf}&user=Blocks Nobody&errorformat=raw', {
+          as: 'tim',
+        }),
+      ),
+      post(
+        'action=changeauthenticationdata&token={tim.csrf}&changeauthrequest=x&changeauthtoken={tim.csrf}',
+        { as: 'tim' },
+      ),
+      unblock(`user=${tim.name}`),
     ],
   },
   {
