@@ -52,6 +52,24 @@ for (const [name, { en, fr, qqq }] of Object.entries(sets)) {
   })
 }
 
+/** What French typography does not do, outside of what is code. */
+// biome-ignore format: a table
+const slips: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['no U+00A0 before : ; ! ? »',               /[^\u00a0](?:[:;!?](?=\s|$)|»)/],
+  ['no U+00A0 after «',                        /«(?!\u00a0)/],
+  ['an apostrophe or quotation marks of ASCII', /['"]/],
+]
+const code = /<(kbd|var|code|samp)>.*?<\/\1>|\[?https?:\S+|&\w+;/gs
+
+it('French is spelled with the spaces and apostrophes of French', () => {
+  const found = Object.entries({ ...french, ...frenchHelp }).flatMap(([key, text]) =>
+    slips
+      .filter(([, pattern]) => text.replaceAll(code, '…').search(pattern) !== -1)
+      .map(([what]) => `${key}: ${what}`),
+  )
+  assert.deepEqual(found, [])
+})
+
 it('no key stands in both sets', () => {
   const keys = new Set(Object.keys(english))
   assert.deepEqual(
