@@ -30,6 +30,7 @@ export type { Mail, Mailer } from './auth/mail/mailer.ts'
 export type { AuthContext, Kept } from './auth/manager/auth-context.ts'
 export type {
   AuthProviders,
+  CreationContext,
   LoginProgress,
   PreProvider,
   PrimaryProvider,
@@ -42,6 +43,8 @@ export {
   type Submission,
   textOf,
 } from './auth/manager/auth-request.ts'
+export type { Creation, CreationPass, MadeAccount } from './auth/manager/creation.ts'
+export type { DataChange, RowChange } from './auth/manager/data-change.ts'
 export type { Clock } from './clock.ts'
 export { type RunningServer, serve } from './http/serve.ts'
 export { type OwnMessage, type OwnWords, ownMessage } from './messages/message.ts'

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
+import { create, withPassword } from './creation-steps.ts'
 import { admin, startOn } from './server-process.ts'
 import { Visitor } from './visitor.ts'
 
@@ -60,5 +61,40 @@ describe('what was acknowledged survives kill -9', () => {
     using database = new DatabaseSync(join(folder.path, 'wiki.sqlite'))
     const { integrity_check: found } = database.prepare('PRAGMA integrity_check').get() ?? {}
     assert.equal(found, 'ok')
+  })
+
+  it('and accounts are there as a whole, or not at all', async () => {
+    await using folder = await makeFolder()
+    const acknowledged: string[] = []
+    for (let round = 0; round < 4; round++) {
+      await using server = await startOn(folder.path, ...options)
+      const names = ['a', 'b', 'c', 'd'].map((letter) => `Newt ${round}${letter}`)
+      const makings = names.map(async (name) => {
+        const made = await create(new Visitor(fetch, server.apiUrl), withPassword(name))
+        if (made.status === 'PASS') acknowledged.push(name)
+      })
+      // Some are being made then, some have been.
+      const outcomes = Promise.allSettled(makings)
+      await Promise.race(makings)
+      await server.end('SIGKILL')
+      await outcomes
+    }
+    using database = new DatabaseSync(join(folder.path, 'wiki.sqlite'))
+    const column = (query: string) =>
+      database
+        .prepare(query)
+        .all()
+        .map(({ name }) => String(name).replaceAll('_', ' '))
+    const users = column(
+      "SELECT user_name AS name FROM user WHERE user_name LIKE 'Newt%' ORDER BY 1",
+    )
+    for (const name of acknowledged) assert.ok(users.includes(name), name)
+    for (const query of [
+      "SELECT actor_name AS name FROM actor WHERE actor_name LIKE 'Newt%' ORDER BY 1",
+      "SELECT log_title AS name FROM logging WHERE log_title LIKE 'Newt%' ORDER BY 1",
+      "SELECT rc_title AS name FROM recentchanges WHERE rc_title LIKE 'Newt%' ORDER BY 1",
+      "SELECT wl_title AS name FROM watchlist WHERE wl_title LIKE 'Newt%' AND wl_namespace = 3 ORDER BY 1",
+    ])
+      assert.deepEqual(column(query), users, query)
   })
 })

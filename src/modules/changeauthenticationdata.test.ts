@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { create, newPassword, withPassword } from '../../test/creation-steps.ts'
+import { newPassword } from '../../test/creation-steps.ts'
 import { exampleProvider } from '../../test/example-provider.ts'
 import { alice, stoppedWiki } from '../../test/stopped-wiki.ts'
 import type { Answer, Visitor } from '../../test/visitor.ts'
@@ -22,35 +22,6 @@ async function remove(visitor: Visitor, action: string, request: string): Promis
 }
 
 describe('changing how one logs in', () => {
-  it('security 47: takes a login within the last hour', async () => {
-    await using made = await stoppedWiki()
-    const visitor = made.visitor()
-    await visitor.logIn(alice.name, alice.password)
-    for (const seconds of [1801, 1799]) {
-      made.clock.pass(seconds)
-      assert.equal(await visitor.whoAmI(), alice.name)
-    }
-    assert.equal((await change(visitor, alice.password)).error, undefined)
-    made.clock.pass(1)
-    assert.equal((await change(visitor)).error, 'reauthenticate')
-    for (const action of ['removeauthenticationdata', 'unlinkaccount'])
-      assert.equal((await remove(visitor, action, 'x')).error, 'reauthenticate')
-    await visitor.logIn(alice.name, alice.password)
-    assert.equal((await change(visitor)).error, undefined)
-  })
-
-  it('security 47: does not take having made an account for a login', async () => {
-    await using made = await stoppedWiki()
-    const visitor = made.visitor()
-    await visitor.logIn(alice.name, alice.password)
-    for (const seconds of [1801, 1800]) {
-      made.clock.pass(seconds)
-      assert.equal(await visitor.whoAmI(), alice.name)
-    }
-    await create(visitor, withPassword('Newt'))
-    assert.equal((await change(visitor)).error, 'reauthenticate')
-  })
-
   it('changes nothing of others', async () => {
     await using made = await stoppedWiki()
     await made.wiki.createAccount({ name: 'Bob', password: alice.password })

@@ -10,6 +10,7 @@ import { checktoken } from './conversations/checktoken.ts'
 import { clientlogin } from './conversations/clientlogin.ts'
 import { crashes } from './conversations/crashes.ts'
 import { createaccount } from './conversations/createaccount.ts'
+import { createaccountBlocked } from './conversations/createaccount-blocked.ts'
 import { errorFormats } from './conversations/error-formats.ts'
 import { errors } from './conversations/errors.ts'
 import { extensions } from './conversations/extensions.ts'
@@ -68,6 +69,7 @@ export const subjects: Readonly<Record<string, readonly Conversation[]>> = {
   validatepassword: validatePassword,
   options,
   createaccount,
+  'createaccount-blocked': createaccountBlocked,
   'authentication-data': authenticationData,
   crashes,
   block: blockAndUnblock,
