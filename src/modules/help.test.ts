@@ -15,8 +15,10 @@ async function openHelp(query: string, options?: WikiOptions): Promise<Document>
   return new JSDOM(await fetchText(`?action=help&${query}`, options)).window.document
 }
 
+/** What elements say, with plain spaces for those at which a line must not break. */
 function texts(page: Document, selectors: string): readonly string[] {
-  return [...page.querySelectorAll(selectors)].map(({ textContent }) => textContent)
+  const found = [...page.querySelectorAll(selectors)]
+  return found.map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))
 }
 
 describe('action=help', () => {
