@@ -5,15 +5,15 @@ import type { Generated } from 'kysely'
  *
  * PostgreSQL has real timestamps instead; its adapter spells them this way.
  */
-type Timestamp = string
+export type Timestamp = string
 
 /** A moment, or the word `infinity`. */
-type Expiry = string
+export type Expiry = string
 
 /** 0 or 1, as SQL has no other word for it. */
-type Flag = number
+export type Flag = number
 
-interface UserTable {
+export interface UserTable {
   user_id: Generated<number>
   /** Canonical: with spaces, not underscores. */
   user_name: string
@@ -35,43 +35,43 @@ interface UserTable {
   user_password_expires: Timestamp | null
 }
 
-interface UserGroupsTable {
+export interface UserGroupsTable {
   ug_user: number
   ug_group: string
   /** NULL for ever. */
   ug_expiry: Timestamp | null
 }
 
-interface UserFormerGroupsTable {
+export interface UserFormerGroupsTable {
   ufg_user: number
   ufg_group: string
 }
 
-interface UserPropertiesTable {
+export interface UserPropertiesTable {
   up_user: number
   up_property: string
   up_value: string | null
 }
 
-interface UserNewtalkTable {
+export interface UserNewtalkTable {
   user_id: Generated<number>
   user_ip: Generated<string>
   user_last_timestamp: Timestamp | null
 }
 
-interface UserAutocreateSerialTable {
+export interface UserAutocreateSerialTable {
   uas_shard: number
   uas_value: number
 }
 
-interface ActorTable {
+export interface ActorTable {
   actor_id: Generated<number>
   /** NULL for an address. */
   actor_user: number | null
   actor_name: string
 }
 
-interface BotPasswordsTable {
+export interface BotPasswordsTable {
   bp_user: number
   bp_app_id: string
   bp_password: string
@@ -81,7 +81,7 @@ interface BotPasswordsTable {
   bp_grants: string
 }
 
-interface IpblocksTable {
+export interface IpblocksTable {
   ipb_id: Generated<number>
   /** A user name, an address or a range. */
   ipb_address: string
@@ -104,7 +104,7 @@ interface IpblocksTable {
   ipb_sitewide: Generated<Flag>
 }
 
-interface IpblocksRestrictionsTable {
+export interface IpblocksRestrictionsTable {
   ir_ipb_id: number
   /** 1 a page, 2 a namespace, 3 an action. */
   ir_type: number
@@ -112,14 +112,14 @@ interface IpblocksRestrictionsTable {
 }
 
 /** Newer columns (`modtoken`, `flags`) are not in every cache file: nobody may use them. */
-interface ObjectcacheTable {
+export interface ObjectcacheTable {
   keyname: string
   value: Uint8Array | null
   /** For ever is `99991231235959`. */
   exptime: Timestamp
 }
 
-interface CommentTable {
+export interface CommentTable {
   comment_id: Generated<number>
   /** CRC-32 of text XOR CRC-32 of data, as a signed number. */
   comment_hash: number
@@ -127,7 +127,7 @@ interface CommentTable {
   comment_data: string | null
 }
 
-interface LoggingTable {
+export interface LoggingTable {
   log_id: Generated<number>
   log_type: string
   log_action: string
@@ -142,13 +142,13 @@ interface LoggingTable {
   log_deleted: Generated<number>
 }
 
-interface LogSearchTable {
+export interface LogSearchTable {
   ls_field: string
   ls_value: string
   ls_log_id: number
 }
 
-interface RecentchangesTable {
+export interface RecentchangesTable {
   rc_id: Generated<number>
   rc_timestamp: Timestamp
   rc_actor: number
@@ -176,7 +176,7 @@ interface RecentchangesTable {
   rc_params: string | null
 }
 
-interface WatchlistTable {
+export interface WatchlistTable {
   wl_id: Generated<number>
   wl_user: number
   wl_namespace: Generated<number>
@@ -184,12 +184,12 @@ interface WatchlistTable {
   wl_notificationtimestamp: Timestamp | null
 }
 
-interface WatchlistExpiryTable {
+export interface WatchlistExpiryTable {
   we_item: number
   we_expiry: Timestamp
 }
 
-interface ChangeTagTable {
+export interface ChangeTagTable {
   ct_id: Generated<number>
   ct_rc_id: number | null
   ct_log_id: number | null
@@ -198,14 +198,14 @@ interface ChangeTagTable {
   ct_tag_id: number
 }
 
-interface ChangeTagDefTable {
+export interface ChangeTagDefTable {
   ctd_id: Generated<number>
   ctd_name: string
   ctd_user_defined: Flag
   ctd_count: Generated<number>
 }
 
-interface InterwikiTable {
+export interface InterwikiTable {
   iw_prefix: string
   iw_url: string
   iw_api: string
@@ -214,7 +214,7 @@ interface InterwikiTable {
   iw_trans: Generated<Flag>
 }
 
-interface SiteStatsTable {
+export interface SiteStatsTable {
   /** There is one row: 1. */
   ss_row_id: number
   ss_total_edits: number | null
@@ -225,12 +225,12 @@ interface SiteStatsTable {
   ss_images: number | null
 }
 
-interface UpdatelogTable {
+export interface UpdatelogTable {
   ul_key: string
   ul_value: string | null
 }
 
-interface PageTable {
+export interface PageTable {
   page_id: Generated<number>
   page_namespace: number
   page_title: string
@@ -245,7 +245,7 @@ interface PageTable {
   page_lang: string | null
 }
 
-interface RevisionTable {
+export interface RevisionTable {
   rev_id: Generated<number>
   rev_page: number
   rev_comment_id: Generated<number>
@@ -259,19 +259,19 @@ interface RevisionTable {
   rev_sha1: Generated<string>
 }
 
-interface SlotsTable {
+export interface SlotsTable {
   slot_revision_id: number
   slot_role_id: number
   slot_content_id: number
   slot_origin: number
 }
 
-interface SlotRolesTable {
+export interface SlotRolesTable {
   role_id: Generated<number>
   role_name: string
 }
 
-interface ContentTable {
+export interface ContentTable {
   content_id: Generated<number>
   content_size: number
   content_sha1: string
@@ -280,12 +280,12 @@ interface ContentTable {
   content_address: string
 }
 
-interface ContentModelsTable {
+export interface ContentModelsTable {
   model_id: Generated<number>
   model_name: string
 }
 
-interface TextTable {
+export interface TextTable {
   old_id: Generated<number>
   /** Bytes when `old_flags` says `gzip`. */
   old_text: string | Uint8Array

@@ -21,7 +21,8 @@ export function messageSpeller(format: MessageFormat, language: string): Message
     case 'raw':
       return (said) => spellRaw(said, language)
     case 'html':
-      return (said) => ('key' in said ? say(said, language, format) : escapeHtml(said.text ?? ''))
+      return (said) =>
+        'key' in said ? paragraphs(say(said, language, format)) : escapeHtml(said.text ?? '')
     case 'wikitext':
       return (said) => ('key' in said ? say(said, language, format) : (said.text ?? ''))
   }
@@ -37,4 +38,10 @@ function spellRaw(said: Description, language: string): ResultValue {
 function spellRawParam(param: MessageParam, language: string): ResultValue {
   const isMessage = typeof param === 'object' && 'message' in param
   return isMessage ? say(param.message, language, 'html') : spellParam(param)
+}
+
+/** One paragraph goes without its tags, as MediaWiki has it. */
+function paragraphs(html: string): string {
+  const parts = html.split('\n\n')
+  return parts.length === 1 ? html : parts.map((part) => `<p>${part}\n</p>`).join('')
 }

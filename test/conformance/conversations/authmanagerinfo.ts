@@ -3,7 +3,17 @@ import { cora, rob, robsBot, robsBotName } from '../accounts.ts'
 import { fetchLoginToken, get, post } from '../steps.ts'
 
 const ask = 'action=query&meta=authmanagerinfo'
-const actions = ['login', 'login-continue', 'create-continue', 'link', 'link-continue', 'unlink']
+const actions = [
+  'login',
+  'login-continue',
+  'create',
+  'create-continue',
+  'link',
+  'link-continue',
+  'change',
+  'remove',
+  'unlink',
+]
 const loggedIn = { visitors: { '': cora }, accounts: [cora] }
 
 /** `meta=authmanagerinfo`: what logging in and the like asks for. */
@@ -39,6 +49,20 @@ export const authmanagerinfo: readonly Conversation[] = [
       get(`${ask}&amirequestsfor=login&amimessageformat=none&amimergerequestfields=1&format=xml`, {
         compare: 'text',
       }),
+    ],
+  },
+  {
+    name: 'merges the fields of making an account',
+    fixture: loggedIn,
+    steps: [
+      get(`${ask}&amirequestsfor=create&amimergerequestfields=1&amimessageformat=none`),
+      get(`${ask}&amirequestsfor=create&amimergerequestfields=1&amimessageformat=raw`, {
+        as: 'nobody',
+      }),
+      get(`${ask}&amirequestsfor=change&amimergerequestfields=1&amimessageformat=none`),
+      get(`${ask}&amirequestsfor=remove&amimergerequestfields=1&amimessageformat=none`),
+      get(`${ask}&amirequestsfor=link&amimergerequestfields=1`),
+      get(`${ask}&amirequestsfor=link&amimergerequestfields=1&format=json`),
     ],
   },
   {
@@ -90,7 +114,9 @@ export const authmanagerinfo: readonly Conversation[] = [
           AllowSecuritySensitiveOperationIfCannotReauthenticate: { default: false, x: true },
         },
       }),
-      ...['login'].map((action) => get(`${ask}&amirequestsfor=${action}&amimessageformat=raw`)),
+      ...['login', 'change', 'remove'].map((action) =>
+        get(`${ask}&amirequestsfor=${action}&amimessageformat=raw`),
+      ),
       get(`${ask}&amirequestsfor=login&amimessageformat=none&amimergerequestfields=1`),
     ],
   },
@@ -127,6 +153,7 @@ export const authmanagerinfo: readonly Conversation[] = [
         config: { GroupPermissions: { __merge: { '*': { read: false } } } },
       }),
       get(`${ask}&amirequestsfor=login&amimessageformat=raw&origin=*`),
+      get(`${ask}&amirequestsfor=change&amimessageformat=raw&origin=*`),
       get(`${ask}&amisecuritysensitiveoperation=x&origin=*`),
       get(`${ask}&amirequestsfor=login&amimessageformat=none&maxage=60&smaxage=60`, {
         as: 'nobody',
