@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { modules } from '../src/modules/index.ts'
+import { queryModules } from '../src/modules/query/query-modules.ts'
 import { readSettings } from '../src/settings/settings.ts'
 import { startServer } from './running-server.ts'
 import { jeton, startOn } from './server-process.ts'
@@ -55,6 +57,16 @@ describe('README.md', () => {
     assert.equal(answers[2].checktoken.result, 'valid')
     assert.deepEqual(answers[3], {})
     assert.equal(answers[4].query.userinfo.anon, true)
+  })
+
+  it('names everything that can be asked', () => {
+    const table = readme.split('## What it answers')[1]?.split('\n## ')[0] ?? ''
+    const { prop, list, meta } = queryModules
+    const names = [modules, prop, list, meta].flatMap((known) => Object.keys(known))
+    assert.deepEqual(
+      names.filter((name) => !new RegExp(`[\`=]${name}\``).test(table)),
+      [],
+    )
   })
 
   it('runs its comparison, and shows what comes of it', async () => {
