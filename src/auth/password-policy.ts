@@ -1,5 +1,5 @@
 import { type Message, message } from '../messages/message.ts'
-import type { PasswordRule } from '../settings/default-limits.ts'
+import type { PasswordRule } from '../settings/default-password-policy.ts'
 import type { Settings } from '../settings/settings.ts'
 import { isCommonPassword } from './passwords/common-passwords.ts'
 

@@ -4,7 +4,7 @@ import type { Session } from './session.ts'
 import { type TokenKind, type TokenType, tokenKinds } from './token-types.ts'
 
 /** Ends every token: a client that spoils these characters spoils the token. */
-export const tokenSuffix = '+\\'
+const tokenSuffix = '+\\'
 
 /** Whose tokens: the session, and whether the request counts as its user's. */
 export interface TokenOwner {

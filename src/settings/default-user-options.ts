@@ -18,12 +18,3 @@ export const defaultUserOptions: Readonly<Record<string, string | number | boole
   useeditwarning: 1, prefershttps: 1, requireemail: 0, 'skin-responsive': 1,
   timecorrection: 'System|0',
 }
-
-/** The skins that MediaWiki 1.39 comes with. */
-export const defaultSkins: Readonly<Record<string, string>> = {
-  minerva: 'MinervaNeue',
-  monobook: 'MonoBook',
-  timeless: 'Timeless',
-  vector: 'Vector legacy (2010)',
-  'vector-2022': 'Vector (2022)',
-}

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** MediaWiki's names of what a condition can ask for, in the order of the numbers that PHP knows them by: from 1. */
-export const conditionNames = [
+const conditionNames = [
   'APCOND_EDITCOUNT',
   'APCOND_AGE',
   'APCOND_EMAILCONFIRMED',
@@ -16,7 +16,7 @@ export type ConditionName = (typeof conditionNames)[number]
 
 /** All of some conditions, one of them, one of two but not both, or none. */
 const operators = ['&', '|', '^', '!'] as const
-export type Operator = (typeof operators)[number]
+type Operator = (typeof operators)[number]
 
 /** Who is promoted to a group: by name or number `3`, `["APCOND_EDITCOUNT", 10]`, `["&", condition, condition]`. */
 export type PromotionCondition = string | number | readonly unknown[]
