@@ -51,12 +51,21 @@ const limit = v.lazy(
 )
 const mailServer = v.object({
   host: v.pipe(text, v.regex(/^(?:(?:ssl|tls):\/\/)?[A-Za-z0-9.:[\]-]+$/, 'the name of a host')),
-  port: v.optional(v.union([v.pipe(count, v.maxValue(65_535)), v.pipe(text, v.digits())])),
+  port: v.optional(
+    v.union([
+      v.pipe(count, v.maxValue(65_535)),
+      v.pipe(text, v.regex(/^\d{1,5}$/, 'the number of a port')),
+    ]),
+  ),
   IDHost: v.optional(line),
   auth: v.optional(flag),
   username: v.optional(text),
   password: v.optional(text),
 })
+const mailServerOrFalse = v.lazy(
+  (given): v.GenericSchema<false | v.InferOutput<typeof mailServer>> =>
+    given === false ? v.literal(false) : mailServer,
+)
 const rule = v.union([
   v.number(),
   flag,
@@ -137,7 +146,7 @@ const table = {
   ProxyWhitelist: [words, [], 'Addresses that are never taken for open proxies.'],
   SoftBlockRanges: [words, [], 'Addresses and ranges from which nobody can change anything without logging in.'],
 
-  SMTP: [v.union([v.literal(false), mailServer]), false, 'The server that takes mails: `host` (`ssl://` before it for TLS from the start), `port`, `IDHost`, and with `auth` a `username` and a `password`.'],
+  SMTP: [mailServerOrFalse, false, 'The server that takes mails: `host` (`ssl://` before it for TLS from the start), `port`, `IDHost`, and with `auth` a `username` and a `password`.'],
   PasswordSender: [v.union([v.literal(false), emailAddress]), false, 'The address that mails come from; false for apache@ and the name of the server.'],
   UserEmailConfirmationTokenExpiry: [seconds, 604_800, 'For how many seconds an e-mail address can be confirmed.'],
 
@@ -252,16 +261,20 @@ function checked(values: unknown): Settings {
     if (!success) {
       const problem = issues[0]
       const at = problem.path?.map((item) => `.${String(item.key)}`).join('') ?? ''
-      const { received } = problem
-      const expected = problem.expected ?? problem.message
+      // A pattern is for machines: what is said of it is its message.
+      const expected = (problem.type !== 'regex' && problem.expected) || problem.message
+      const not = secrets.includes(name + at) ? '' : `, not ${problem.received}`
       throw new SettingsError(
-        `The setting ${name}${at} must be ${expected}, not ${received}. It says: ${entry[2]}`,
+        `The setting ${name}${at} must be ${expected}${not}. It says: ${entry[2]}`,
       )
     }
   }
   // Each entry has just been checked against the schema that its type comes from.
   return values as Settings
 }
+
+/** What is not said again, wherever the mistake is written down. */
+const secrets: readonly string[] = ['SMTP.password', 'SecretKey']
 
 function notAnObject(): SettingsError {
   return new SettingsError('Settings must be an object: {"Name": value}.')
