@@ -6,6 +6,8 @@ import { User } from '../user.ts'
 import { isUsableUserName, type UserName } from '../user-name.ts'
 import { addAccount } from './add-account.ts'
 import type { AuthContext } from './auth-context.ts'
+import { inOne } from './auth-response.ts'
+import { whyNotName } from './check-creation.ts'
 
 /**
  * Makes the account of somebody who has proved elsewhere to have that name, or says why there is to be none. Nobody
@@ -20,6 +22,9 @@ export async function autoCreate(
   }
   const why = await whyNot(new User(context), context)
   if (why !== undefined) return { why }
+
+  const refused = await whyNotName(name, { ...context, language: context.settings.LanguageCode })
+  if (refused.length > 0) return { why: inOne(refused) }
 
   const wanted = { name, passwordHash: '' }
   const made = await addAccount(wanted, { action: 'autocreate', recent: false }, context)

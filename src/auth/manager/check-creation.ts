@@ -36,7 +36,7 @@ export async function findNewName(
   given: string,
   context: CreationContext,
 ): Promise<UserName | readonly Message[]> {
-  const { accounts, settings, providers } = context
+  const { accounts, settings } = context
   const name = canonicalUserName(given)
   if (name === undefined) return [message('noname')]
   if (isUsableUserName(name) && (await accounts.findByName(name)) !== undefined) {
@@ -44,9 +44,19 @@ export async function findNewName(
   }
   if (!isCreatableUserName(name, settings)) return [message('noname')]
 
-  for (const provider of [...providers.pre, ...providers.primary, ...providers.secondary]) {
+  const refused = await whyNotName(name, context)
+  return refused.length > 0 ? refused : name
+}
+
+/** Says what the first provider that is against an account of that name has against it. */
+export async function whyNotName(
+  name: UserName,
+  context: CreationContext,
+): Promise<readonly Message[]> {
+  const { pre, primary, secondary } = context.providers
+  for (const provider of [...pre, ...primary, ...secondary]) {
     const why = (await provider.checkName?.(name, context)) ?? []
     if (why.length > 0) return why
   }
-  return name
+  return []
 }

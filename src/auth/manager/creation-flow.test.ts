@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { create, newPassword, withPassword } from '../../../test/creation-steps.ts'
+import { takeStep } from '../../../test/log-in-steps.ts'
 import { alice, findStoredSession, stoppedWiki } from '../../../test/stopped-wiki.ts'
 import {
   type AuthProviders,
@@ -135,6 +136,30 @@ describe('making an account in several steps', () => {
       { 'x-test-config': JSON.stringify(config) },
     )
     assert.equal(body.createaccount?.messagecode, 'permissiondenied')
+  })
+
+  it('knows what a login before has found out, if the client wants that', async () => {
+    const stranger: PrimaryProvider = {
+      ...elsewhere,
+      beginLogin: async () => ({
+        status: 'fail',
+        why: word,
+        preserved: { request: 'Ticket', values: { ticket: 'stub' }, username: 'Newt' },
+      }),
+      beginCreation: async (_, submission) =>
+        textOf(submission, 'Ticket', 'ticket') === 'stub'
+          ? { status: 'pass' }
+          : { status: 'abstain' },
+    }
+    await using made = await open({ primary: [stranger] })
+    const visitor = made.visitor()
+    const failed = await takeStep(visitor, { username: '' })
+    assert.equal(failed.canpreservestate, true)
+    const done = await create(visitor, { username: 'Newt', createpreservestate: '1' })
+    assert.equal(done.status, 'PASS')
+    await takeStep(visitor, { username: '' })
+    const without = await create(visitor, { username: 'Other' })
+    assert.equal(without.messagecode, 'authmanager-create-no-primary')
   })
 
   it('makes nothing that a provider is against', async () => {

@@ -117,7 +117,7 @@ describe('the rows of a new account', () => {
       { wl_user: user.user_id, wl_namespace: 3, wl_notificationtimestamp: null },
     ])
     assert.deepEqual(preferences, [])
-    assert.equal(user.user_email_token, null)
+    assert.equal(user.user_email_token, '')
   })
 
   it('are not logged where the wiki keeps no such log', async () => {

@@ -50,7 +50,8 @@ function writeUser(transaction: Tables, account: NewAccount): Promise<UserRow | 
       user_newpassword: temporaryPassword?.hash ?? '',
       user_newpass_time: temporaryPassword ? databaseTime(temporaryPassword.made) : null,
       user_email: email,
-      user_email_token: emailToken?.hash ?? '',
+      // As MediaWiki has it: an address that waits for no confirmation has had its token taken away.
+      user_email_token: emailToken?.hash ?? (email === '' ? '' : null),
       user_email_token_expires: emailToken ? databaseTime(emailToken.expires) : null,
       user_touched: created,
       user_token: account.token,
