@@ -7,6 +7,7 @@ describe('the setting Extensions', () => {
     await using wiki = createWiki()
     assert.deepEqual(wiki.settings.Extensions, [])
     assert.equal(wiki.settings.RateLimits['badoath'], undefined)
+    assert.equal(wiki.modules['oathvalidate'], undefined)
     const tables = await wiki.database.introspection.getTables()
     assert.equal(
       tables.some(({ name }) => name === 'oathauth_users'),
@@ -14,13 +15,14 @@ describe('the setting Extensions', () => {
     )
   })
 
-  it('makes the tables of an extension, and changes the defaults of settings', async () => {
+  it('gives the wiki the modules and tables of an extension, and changes the defaults of settings', async () => {
     await using wiki = createWiki({ settings: { Extensions: ['OATHAuth'] } })
     assert.deepEqual(wiki.settings.RateLimits['badoath'], {
       '&can-bypass': false,
       user: [10, 60],
       'user-global': [10, 60],
     })
+    assert.notEqual(wiki.modules['oathvalidate'], undefined)
     const tables = await wiki.database.introspection.getTables()
     assert.equal(
       tables.some(({ name }) => name === 'oathauth_users'),

@@ -25,6 +25,7 @@ export const extensionSettings: Readonly<Record<ExtensionName, Readonly<Record<s
     JetonSessions: {},
     OATHAuth: {
       GroupPermissions: { user: { 'oathauth-enable': true } },
+      GrantPermissions: { oath: { 'oathauth-api-all': true } },
       RateLimits: { badoath: { '&can-bypass': false, user: [10, 60], 'user-global': [10, 60] } },
     },
     ThirdPartySessionVerification: {},

@@ -216,6 +216,20 @@ describe('programs with the right for it', () => {
     }
   })
 
+  it('ask with a bot password, too, if it was granted', async () => {
+    await using made = await withFactor()
+    for (const [grant, error] of [
+      ['oath', undefined],
+      ['basic', 'permissiondenied'],
+    ] as const) {
+      const grants = ['basic', grant]
+      const bot = await made.wiki.createBotPassword({ user: alice.name, appId: grant, grants })
+      const program = made.visitor()
+      await program.logIn(bot.user, bot.password)
+      assert.equal((await ask(program, { action: 'query', meta: 'oath' })).error, error)
+    }
+  })
+
   it('have a code checked, which uses it up', async () => {
     await using made = await withFactor()
     const visitor = made.visitor()
