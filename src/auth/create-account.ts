@@ -2,6 +2,7 @@ import { say } from '../messages/say.ts'
 import { type Random, systemRandom } from '../random.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Account, AccountStore } from './account-store.ts'
+import { isEmailAddress } from './mail/email-address.ts'
 import { addAccount } from './manager/add-account.ts'
 import { passwordFlaws } from './password-policy.ts'
 import { hashPassword } from './passwords/passwords.ts'
@@ -54,8 +55,9 @@ export async function createAccount(
       `The password of ${name} cannot be used: ${say(flaw.why, 'en', 'plaintext')}`,
     )
   }
-
   const { email, realName } = request
+  if (email && !isEmailAddress(email)) throw new CannotCreate(`"${email}" is no e-mail address.`)
+
   const wanted = {
     name,
     groups,

@@ -22,6 +22,7 @@ const noAccounts: readonly (readonly [AccountRequest, says: RegExp])[] = [
   [{ name: 'Eve', password, groups: ['sysop', 'nonsense'] },  /^There is no group "nonsense" to put anybody into, only: bot, sysop, /],
   [{ name: 'Eve', password, groups: ['user'] },               /^There is no group "user" to put anybody into, only: /],
   [{ name: 'Eve', password: 'short', groups: ['sysop'] },     /^The password of Eve cannot be used: .*10/],
+  [{ name: 'Eve', password, email: 'Eve <eve@example.org>' },  /^"Eve <eve@example\.org>" is no e-mail address\.$/],
   [{ name: 'Eve', password: 'eve' },                          /^The password of Eve cannot be used: /],
   [{ name: 'Eve', password: '' },                             /^The password of Eve cannot be used: /],
   [{ name: 'Eve', password: 'x'.repeat(4097) },               /^The password of Eve cannot be used: .*4,?096/],

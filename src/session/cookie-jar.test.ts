@@ -11,7 +11,6 @@ const prefixes: readonly (readonly [settings: SettingsInput, prefix: string])[] 
   [{ DBname: 'my_wiki' },                              'my_wiki'],
   [{ DBname: 'my-wiki' },                              'my-wiki'],
   [{ CookiePrefix: 'cookies' },                        'cookies'],
-  [{ CookiePrefix: 'cookies' },       'cookies'],
   [{ CookiePrefix: '' },                               ''],
   [{ CookiePrefix: `a=b,c;d e+f.g"h'i\\j[k` },         'a_b_c_d_e_f_g_h_i_j_k'],
   [{ CookiePrefix: 'a]b(c)d/e%f' },                    'a]b(c)d/e%f'],
