@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
@@ -109,48 +109,44 @@ describe('action=userrights', () => {
   })
 
   it('loses no change when several are made at once, by several processes', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'jeton-'))
-    try {
-      const file = join(folder, 'wiki.sqlite')
-      await using stopped = await stoppedWiki({ file })
-      await using beside = createWiki({ file, clock: stopped.clock })
-      const { rhea, taraId } = await taraAndRhea(stopped)
-      const there = new Visitor(beside.fetch)
-      await there.logIn('Rhea', 'velvet-orchard-compass')
-      // From here on, each session has the secret that its tokens are made of.
-      for (const visitor of [rhea, there]) await visitor.token('userrights')
-      await Promise.all([
-        change(rhea, { add: 'bot' }),
-        change(there, { add: 'sysop' }),
-        change(rhea, { add: 'suppress' }),
-        change(there, { add: 'interface-admin|bureaucrat' }),
-      ])
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-'))
+    const file = join(folder.path, 'wiki.sqlite')
+    await using stopped = await stoppedWiki({ file })
+    await using beside = createWiki({ file, clock: stopped.clock })
+    const { rhea, taraId } = await taraAndRhea(stopped)
+    const there = new Visitor(beside.fetch)
+    await there.logIn('Rhea', 'velvet-orchard-compass')
+    // From here on, each session has the secret that its tokens are made of.
+    for (const visitor of [rhea, there]) await visitor.token('userrights')
+    await Promise.all([
+      change(rhea, { add: 'bot' }),
+      change(there, { add: 'sysop' }),
+      change(rhea, { add: 'suppress' }),
+      change(there, { add: 'interface-admin|bureaucrat' }),
+    ])
 
-      const all = ['bot', 'bureaucrat', 'interface-admin', 'suppress', 'sysop']
-      const held = await groupsOf(stopped.wiki, taraId)
-      assert.deepEqual(
-        held,
-        all.map((group) => `${group} null`),
-      )
-      // Each entry begins where the one before it ended.
-      const entries = await stopped.wiki.database
-        .selectFrom('logging')
-        .select('log_params')
-        .where('log_type', '=', 'rights')
-        .orderBy('log_id')
-        .execute()
-      const sizes = entries.map(({ log_params }) =>
-        [...log_params.matchAll(/groups";a:(\d):/g)].map(([, size]) => Number(size)),
-      )
-      assert.equal(sizes.length, 4)
-      const ends = sizes.map(([, end]) => end)
-      assert.deepEqual(
-        sizes.map(([start]) => start),
-        [0, ...ends.slice(0, -1)],
-      )
-    } finally {
-      await rm(folder, { recursive: true })
-    }
+    const all = ['bot', 'bureaucrat', 'interface-admin', 'suppress', 'sysop']
+    const held = await groupsOf(stopped.wiki, taraId)
+    assert.deepEqual(
+      held,
+      all.map((group) => `${group} null`),
+    )
+    // Each entry begins where the one before it ended.
+    const entries = await stopped.wiki.database
+      .selectFrom('logging')
+      .select('log_params')
+      .where('log_type', '=', 'rights')
+      .orderBy('log_id')
+      .execute()
+    const sizes = entries.map(({ log_params }) =>
+      [...log_params.matchAll(/groups";a:(\d):/g)].map(([, size]) => Number(size)),
+    )
+    assert.equal(sizes.length, 4)
+    const ends = sizes.map(([, end]) => end)
+    assert.deepEqual(
+      sizes.map(([start]) => start),
+      [0, ...ends.slice(0, -1)],
+    )
   })
 
   it('accepts a token of the form on the web pages, which is for one user only', async () => {

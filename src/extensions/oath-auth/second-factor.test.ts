@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { inflateRawSync } from 'node:zlib'
 import { alice, type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { codeOf, periodAt } from '../../auth/two-factor/one-time-code.ts'
@@ -182,7 +183,6 @@ describe('a login with a second factor', () => {
     await using made = await withFactor()
     await begin(made.visitor())
     const rows = await made.wiki.database.selectFrom('objectcache').selectAll().execute()
-    const { inflateRawSync } = await import('node:zlib')
     const texts = rows.map(({ keyname, value }) =>
       keyname.includes('MWSession') && value ? inflateRawSync(value).toString() : '',
     )
