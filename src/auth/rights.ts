@@ -7,6 +7,13 @@ export function rightsOf(groups: readonly string[], settings: Settings): Readonl
   return new Set(given).difference(new Set(revoked))
 }
 
+/** Tells whether nobody is without a right, whoever he is: then that needs no looking up. */
+export function isEverybodys(right: string, settings: Settings): boolean {
+  const isIn = (entry: Readonly<Record<string, boolean>> = {}): boolean => entry[right] === true
+  const isRevoked = Object.values(settings.RevokePermissions).some(isIn)
+  return isIn(settings.GroupPermissions['*']) && !isRevoked
+}
+
 /** What a bot password with these grants allows; grants that nobody knows allow nothing. */
 export function grantedRights(grants: readonly string[], settings: Settings): ReadonlySet<string> {
   return new Set(grants.flatMap((grant) => rightsIn(settings.GrantPermissions[grant])))
