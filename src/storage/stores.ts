@@ -36,7 +36,7 @@ export function makeStores(
       : noGlobalAccounts,
     memberships: membershipStore(database),
     botPasswords: botPasswordStore(database),
-    blocks: blockStore(database),
+    blocks: blockStore(database, parts.settings),
     blockChanges: blockChanges(database),
     blockDirectory: blockDirectory(database),
     pages: pageStore(database),

@@ -4,7 +4,6 @@ import type { Insertable } from 'kysely'
 import { alice, type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { addressToHex } from './address-hex.ts'
-import { blockStore } from './block-store.ts'
 
 type BlockRow = Insertable<MediaWikiTables['ipblocks']>
 
@@ -49,6 +48,8 @@ const targets: readonly { row: Partial<BlockRow>; holds: readonly string[]; not:
   { row: { ipb_address: '192.0.2.7', ...range('192.0.2.7', '192.0.2.7') },           holds: ['192.0.2.7'],                      not: ['192.0.2.8', '::', '2001:db8::7'] },
   { row: { ipb_address: '192.0.2.0/24', ...range('192.0.2.0', '192.0.2.255') },      holds: ['192.0.2.0', '192.0.2.255'],       not: ['192.0.1.255', '192.0.3.0'] },
   { row: { ipb_address: '192.0.0.0/16', ...range('192.0.0.0', '192.0.255.255') },    holds: ['192.0.0.0', '192.0.255.255'],     not: ['192.1.0.0', '191.255.255.255'] },
+  // Larger than may be blocked: MediaWiki, too, looks for ranges only from the start of the largest that may.
+  { row: { ipb_address: '192.0.0.0/15', ...range('192.0.0.0', '192.1.255.255') },    holds: ['192.0.0.0', '192.0.255.255'],     not: ['192.1.0.0', '191.255.255.255'] },
   { row: { ipb_address: '2001:DB8:0:0:0:0:0:7', ...range('2001:db8::7', '2001:db8::7') }, holds: ['2001:db8::7'],               not: ['2001:db8::8', '0.0.0.7'] },
   { row: { ipb_address: '2001:DB8:0:0:0:0:0:0/32', ...range('2001:db8::', '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff') }, holds: ['2001:db8::', '2001:db8:ffff::1'], not: ['2001:db9::', '2001:db7::', '32.1.13.184'] },
 ]
@@ -89,12 +90,12 @@ describe('a block', () => {
 
   it('says who made it, and why', async () => {
     await using made = await stoppedWiki()
-    const { database } = made.wiki
+    const { database, stores } = made.wiki
     const reason = { comment_id: 7, comment_hash: 0, comment_text: 'Why', comment_data: null }
     await database.insertInto('comment').values(reason).execute()
     await block(made, { ...her, ipb_reason_id: 7, ipb_create_account: 0, ipb_sitewide: 0 })
     await block(made, { ...here, ipb_by_actor: 99, ipb_reason_id: 99, ipb_anon_only: 1 })
-    const found = await blockStore(database).find(1, '127.0.0.1', made.clock.now())
+    const found = await stores.blocks.find(1, '127.0.0.1', made.clock.now())
     const common = {
       ...{ made: new Date('2026-01-01T00:00:00Z'), expires: undefined },
       ...{ parentId: undefined, hidden: false },

@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { BlockStore } from '../../auth/block-store.ts'
 import { databaseTime } from '../../clock.ts'
+import type { Settings } from '../../settings/settings.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { addressToHex } from './address-hex.ts'
 import { readBlock, selectBlocks } from './block-row.ts'
 
 /** Looks up blocks in MediaWiki's table `ipblocks`. */
-export function blockStore(database: Kysely<MediaWikiTables>): BlockStore {
-  const isAnyBlocked = makeQuickLook(database)
+export function blockStore(
+  database: Kysely<MediaWikiTables>,
+  { BlockCIDRLimit }: Pick<Settings, 'BlockCIDRLimit'>,
+): BlockStore {
+  const isAnyBlocked = makeQuickLook(database, BlockCIDRLimit)
   return {
     async find(userId, address, now) {
       if (userId === 0 && address === undefined) return []
@@ -22,6 +26,7 @@ export function blockStore(database: Kysely<MediaWikiTables>): BlockStore {
               : [
                   row('ipb_address', '=', address),
                   row.and([
+                    row('ipb_range_start', '>=', sharedDigits(hex, BlockCIDRLimit)),
                     row('ipb_range_start', '<=', hex),
                     // In this order every IPv6 address, with its `v`, comes after all IPv4 ones.
                     row('ipb_range_end', '>=', hex),
@@ -66,7 +71,7 @@ const nobody = -1
  * Tells quickly, of nearly everybody, that there is no block: every answer depends on that, so the
  * statement is made once, and only its values are exchanged.
  */
-function makeQuickLook(database: Kysely<MediaWikiTables>) {
+function makeQuickLook(database: Kysely<MediaWikiTables>, limits: Settings['BlockCIDRLimit']) {
   const statement = database
     .selectFrom('ipblocks')
     .select('ipb_id')
@@ -74,7 +79,11 @@ function makeQuickLook(database: Kysely<MediaWikiTables>) {
       row.or([
         row('ipb_user', '=', nobody),
         row('ipb_address', '=', ''),
-        row.and([row('ipb_range_start', '<=', ''), row('ipb_range_end', '>=', '')]),
+        row.and([
+          row('ipb_range_start', '>=', ''),
+          row('ipb_range_start', '<=', ''),
+          row('ipb_range_end', '>=', ''),
+        ]),
       ]),
     )
     .where('ipb_expiry', '>=', '')
@@ -84,8 +93,18 @@ function makeQuickLook(database: Kysely<MediaWikiTables>) {
   return async (userId: number, address: string, now: Date): Promise<boolean> => {
     const hex = addressToHex(address)
     const id = userId === 0 ? nobody : userId
-    const parameters = [id, address, hex, hex, databaseTime(now), 1]
+    const first = sharedDigits(hex, limits)
+    const parameters = [id, address, first, hex, hex, databaseTime(now), 1]
     const { rows } = await database.executeQuery({ ...statement, parameters })
     return rows.length > 0
   }
+}
+
+/**
+ * What an address has in common with each range that it can be in. As in MediaWiki, larger ones than may
+ * be blocked do not count: so a few rows of an index are looked at, and not all blocks at each request.
+ */
+function sharedDigits(hex: string, { IPv4, IPv6 }: Settings['BlockCIDRLimit']): string {
+  const length = hex.startsWith('v6-') ? 'v6-'.length + Math.floor(IPv6 / 4) : Math.floor(IPv4 / 4)
+  return hex.slice(0, length)
 }
