@@ -3,6 +3,8 @@ import { equalSecrets } from './equal-secrets.ts'
 import { findStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
+import type { SessionRecord } from './session-record.ts'
+import type { SessionBotPassword, SessionUsers } from './session-users.ts'
 import { isUserToken } from './user-token.ts'
 
 /** What MediaWiki calls this kind of session in its store. */
@@ -24,19 +26,27 @@ export async function openBotSession(sources: SessionSources): Promise<Session |
   return session
 }
 
-async function findBotSession(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { users, address, random, settings } = sources
-  const stored = await findStored(id, sources)
-  if (stored?.metadata.provider !== botPasswordProvider) return undefined
-
-  const { providerMetadata, userId, userToken } = stored.metadata
+/** Finds the bot password that a stored session was begun with, if it still is what it was then. */
+export async function findUnchangedBotPassword(
+  { metadata: { userId, providerMetadata } }: SessionRecord,
+  users: SessionUsers,
+): Promise<SessionBotPassword | undefined> {
   const appId = providerMetadata?.get('appId')
   const token = providerMetadata?.get('token')
   if (typeof appId !== 'string' || typeof token !== 'string') return undefined
 
   const botPassword = await users.findBotPassword(userId, appId)
-  if (botPassword === undefined || !equalSecrets(botPassword.token, token)) return undefined
-  if (!botPassword.allows(address)) return undefined
+  return botPassword && equalSecrets(botPassword.token, token) ? botPassword : undefined
+}
+
+async function findBotSession(id: string, sources: SessionSources): Promise<Session | undefined> {
+  const { users, address, random, settings } = sources
+  const stored = await findStored(id, sources)
+  if (stored?.metadata.provider !== botPasswordProvider) return undefined
+
+  const { userId, userToken } = stored.metadata
+  const botPassword = await findUnchangedBotPassword(stored, users)
+  if (botPassword === undefined || !botPassword.allows(address)) return undefined
 
   const user = await users.findUser(userId)
   if (user === undefined || !isUserToken(userToken ?? '', user, settings)) return undefined

@@ -1,8 +1,7 @@
 import { type Clock, unixSeconds } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
-import { botPasswordProvider } from './bot-session.ts'
+import { botPasswordProvider, findUnchangedBotPassword } from './bot-session.ts'
 import { cookieProvider } from './cookie-session.ts'
-import { equalSecrets } from './equal-secrets.ts'
 import { sessionHandle } from './session-handle.ts'
 import type { SessionIndex, SessionNote } from './session-index.ts'
 import { readSessionRecord, type SessionRecord } from './session-record.ts'
@@ -119,19 +118,15 @@ async function readListed(
 
 /** What decides whether a request with the session's cookies would be logged in. */
 async function isLive(
-  { metadata }: SessionRecord,
+  record: SessionRecord,
   user: SessionUser,
   { users, settings, clock }: SessionSearch,
 ): Promise<boolean> {
-  const { userId, userName, userToken, expires, provider, providerMetadata } = metadata
+  const { userId, userName, userToken, expires, provider } = record.metadata
   if (userId !== user.id || expires <= unixSeconds(clock)) return false
   if (!isUserToken(userToken ?? '', user, settings)) return false
   if (provider === cookieProvider) return userName === null || userName === user.name
   if (provider !== botPasswordProvider || !settings.EnableBotPasswords) return false
 
-  const appId = providerMetadata?.get('appId')
-  const token = providerMetadata?.get('token')
-  if (typeof appId !== 'string' || typeof token !== 'string') return false
-  const botPassword = await users.findBotPassword(userId, appId)
-  return botPassword !== undefined && equalSecrets(botPassword.token, token)
+  return (await findUnchangedBotPassword(record, users)) !== undefined
 }
