@@ -1,5 +1,6 @@
 import { spokenLanguage, textOf } from './languages.ts'
 import { isListKey, type Message, type MessageParam, type OwnWords } from './message.ts'
+import { sayDuration } from './say-duration.ts'
 
 /** How a text is spelled: as wiki markup, as HTML, or with no markup at all. */
 export type TextFormat = 'wikitext' | 'html' | 'plaintext'
@@ -78,7 +79,7 @@ function sayParam(param: MessageParam | undefined, language: string, format: Tex
   if ('message' in param) return say(param.message, language, format)
   if ('name' in param) return spell[format](`<var>${escaped[format](param.name)}</var>`)
   if ('num' in param) return String(param.num)
-  if ('duration' in param) return String(param.duration)
+  if ('duration' in param) return sayDuration(param.duration, language)
   if ('plaintext' in param) return escaped[format](String(param.plaintext))
 
   const words = [...param.list.values()].map((item) => sayParam(item, language, format))
