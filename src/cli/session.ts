@@ -8,6 +8,7 @@ import {
   type ListedSession,
   lastUsedFirst,
   listSessions,
+  type SessionSearch,
 } from '../session/list-sessions.ts'
 import { CommandError } from './explain.ts'
 import { findAccount } from './find-account.ts'
@@ -44,9 +45,20 @@ async function list({ user, json, ...choice }: SessionOptions): Promise<void> {
   const search = sessionSearch(sourcesOf(wiki))
   const rows = []
   if (user === undefined) for await (const session of allSessions(search)) rows.push(session)
-  else rows.push(...(await listSessions(await findAccount(user, wiki), search)))
+  else rows.push(...(await sessionsOf(user, wiki, search)))
   const told = rows.toSorted(lastUsedFirst).map(describe)
   console.log(json ? JSON.stringify(told) : printTable(told))
+}
+
+/** The sessions of an account; one that is locked has none that anybody could go on with. */
+async function sessionsOf(
+  user: string,
+  wiki: OpenWiki,
+  search: SessionSearch,
+): Promise<readonly ListedSession[]> {
+  const { id } = await findAccount(user, wiki)
+  const found = await search.users.findUser(id)
+  return found === undefined ? [] : listSessions(found, search)
 }
 
 async function end(id: string | undefined, options: SessionOptions): Promise<void> {

@@ -8,10 +8,10 @@ import type { Extension } from './extension.ts'
 
 /** The modules of a wiki with these extensions; without any, those of every wiki. */
 export function modulesWith(extensions: readonly Extension[]): Modules {
-  const added = Object.assign({}, ...extensions.map(({ modules }) => modules))
+  const added = extensions.flatMap(({ modules }) => Object.entries(modules ?? {}))
   const asked = extensions.flatMap((extension) => extension.queryModules ?? [])
   const query = asked.length > 0 ? { query: defineQuery(queryModulesWith(asked)) } : {}
-  return { ...coreModules, ...query, ...added }
+  return { ...coreModules, ...query, ...Object.fromEntries(added) }
 }
 
 function queryModulesWith(added: readonly Partial<QueryModules>[]): QueryModules {
