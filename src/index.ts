@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import { Afterwards } from './afterwards.ts'
-import { type AccountRequest, createAccount } from './auth/create-account.ts'
+import { type AccountRequest, createAccount } from './auth/accounts/create-account.ts'
 import {
   type BotLogin,
   type BotPasswordRequest,
   createBotPassword,
-} from './auth/create-bot-password.ts'
+} from './auth/bot-passwords/create-bot-password.ts'
 import type { Mail, Mailer } from './auth/mail/mailer.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import { defaultProviders } from './auth/providers/default-providers.ts'
@@ -23,9 +23,9 @@ import { openSqlite } from './storage/sqlite/open-sqlite.ts'
 import { makeStores } from './storage/stores.ts'
 import type { Wiki } from './wiki.ts'
 
-export type { AccountRequest } from './auth/create-account.ts'
-export { CannotCreate } from './auth/create-account.ts'
-export type { BotLogin, BotPasswordRequest } from './auth/create-bot-password.ts'
+export type { AccountRequest } from './auth/accounts/create-account.ts'
+export { CannotCreate } from './auth/accounts/create-account.ts'
+export type { BotLogin, BotPasswordRequest } from './auth/bot-passwords/create-bot-password.ts'
 export type { Mail, Mailer } from './auth/mail/mailer.ts'
 export type { AuthContext, Kept } from './auth/manager/auth-context.ts'
 export type {

@@ -1,4 +1,4 @@
-import { rightsOf } from '../auth/rights.ts'
+import { rightsOf } from '../auth/groups/rights.ts'
 import type { Call, Module } from '../modules/module.ts'
 import type { CacheMode } from '../result/reply.ts'
 import type { Settings } from '../settings/settings.ts'

@@ -1,6 +1,6 @@
-import { explicitGroups } from '../auth/rights.ts'
+import { explicitGroups } from '../auth/groups/rights.ts'
+import { canonicalUserName } from '../auth/names/user-name.ts'
 import type { User } from '../auth/user.ts'
-import { canonicalUserName } from '../auth/user-name.ts'
 import { namespaces } from '../modules/namespaces.ts'
 import { readPageTitle } from '../modules/query/page-title.ts'
 import type { ParamReading } from '../params/read-params.ts'

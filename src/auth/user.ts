@@ -1,20 +1,20 @@
 import type { SessionBotPassword } from '../session/session-users.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Account, AccountStore } from './account-store.ts'
-import type { ActivityStore } from './activity-store.ts'
+import type { Account, AccountStore } from './accounts/account-store.ts'
+import type { ActivityStore } from './accounts/activity-store.ts'
 import {
   findCookieBlock,
   forwardedBlocks,
   type RequestTraces,
   systemBlocks,
   uniqueBlocks,
-} from './address-blocks.ts'
-import type { Block, BlockStore } from './block-store.ts'
-import { combineBlocks } from './combine-blocks.ts'
-import { findNarrowest } from './find-narrowest.ts'
-import { type Candidate, isPromoted } from './is-promoted.ts'
-import type { Membership, MembershipStore } from './membership-store.ts'
-import { grantedRights, isEverybodys, rightsOf } from './rights.ts'
+} from './blocks/address-blocks.ts'
+import type { Block, BlockStore } from './blocks/block-store.ts'
+import { combineBlocks } from './blocks/combine-blocks.ts'
+import { findNarrowest } from './blocks/find-narrowest.ts'
+import { type Candidate, isPromoted } from './groups/is-promoted.ts'
+import type { Membership, MembershipStore } from './groups/membership-store.ts'
+import { grantedRights, isEverybodys, rightsOf } from './groups/rights.ts'
 
 /** Where is looked up who somebody is. */
 export interface UserSources {

@@ -1,6 +1,6 @@
-import { checkBotPassword } from '../auth/create-bot-password.ts'
+import { checkBotPassword } from '../auth/bot-passwords/create-bot-password.ts'
+import { canonicalUserName } from '../auth/names/user-name.ts'
 import { verifyPassword } from '../auth/passwords/passwords.ts'
-import { canonicalUserName } from '../auth/user-name.ts'
 import { CannotCreate, type OpenWiki } from '../index.ts'
 import { CommandError } from './explain.ts'
 

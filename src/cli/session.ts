@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { endAllSessions, endSession, endSessionsOf } from '../auth/end-sessions.ts'
-import { type SessionSources, sessionSearch } from '../auth/session-search.ts'
+import { endAllSessions, endSession, endSessionsOf } from '../auth/sessions/end-sessions.ts'
+import { type SessionSources, sessionSearch } from '../auth/sessions/session-search.ts'
 import { isoTime } from '../clock.ts'
 import type { OpenWiki } from '../index.ts'
 import {

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { changeGroups } from '../auth/change-groups.ts'
-import { explicitGroups } from '../auth/rights.ts'
+import { changeGroups } from '../auth/groups/change-groups.ts'
+import { explicitGroups } from '../auth/groups/rights.ts'
 import { endOfDatabaseTime, isoTime } from '../clock.ts'
 import { parseRelativeTime } from '../params/types/relative-time.ts'
 import type { Settings } from '../settings/settings.ts'

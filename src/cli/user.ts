@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { changePassword } from '../auth/change-password.ts'
+import { changePassword } from '../auth/accounts/change-password.ts'
 import { isoTime } from '../clock.ts'
 import { say } from '../messages/say.ts'
 import { CommandError } from './explain.ts'

@@ -1,6 +1,6 @@
 import type { Answer, Conversation, Step } from './conversation.ts'
 import { cookiePrefix, fullCookieName } from './cookie-names.ts'
-import { normalAnswer } from './normal-answer.ts'
+import { normalAnswer } from './normal/normal-answer.ts'
 import type { Peer, WireAnswer, WireRequest } from './peer.ts'
 import { readJson } from './read-json.ts'
 import type { Variables } from './variables.ts'

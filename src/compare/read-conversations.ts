@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { CannotCompare } from './cannot-compare.ts'
-import { har } from './har.ts'
-import { type HarConversation, harConversations } from './har-conversations.ts'
+import { har } from './har/har.ts'
+import { type HarConversation, harConversations } from './har/har-conversations.ts'
 import { readJson } from './read-json.ts'
 import { isRecording, withoutAnswers } from './recording.ts'
 

@@ -1,4 +1,4 @@
-import { decodeCharacterReferences } from '../auth/character-references.ts'
+import { decodeCharacterReferences } from '../auth/names/character-references.ts'
 
 /** An element of XML or HTML. */
 export interface Markup {

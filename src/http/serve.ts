@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { spellAddress } from '../auth/spell-address.ts'
+import { spellAddress } from '../auth/addresses/spell-address.ts'
 import type { Wiki } from '../wiki.ts'
 import type { HttpRequest } from './message.ts'
 import { largestBody, readBody } from './read-body.ts'

@@ -1,4 +1,4 @@
-import type { Block } from '../auth/block-store.ts'
+import type { Block } from '../auth/blocks/block-store.ts'
 import { isoTime } from '../clock.ts'
 import { say } from '../messages/say.ts'
 import { sayTime } from '../messages/say-time.ts'

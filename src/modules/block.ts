@@ -1,5 +1,5 @@
-import type { BlockTarget } from '../auth/block-changes.ts'
-import { blockLogEntry } from '../auth/block-log.ts'
+import type { BlockTarget } from '../auth/blocks/block-changes.ts'
+import { blockLogEntry } from '../auth/blocks/block-log.ts'
 import { isoTime } from '../clock.ts'
 import type { Params } from '../params/param-spec.ts'
 import { ApiError } from '../result/api-error.ts'

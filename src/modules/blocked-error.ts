@@ -1,4 +1,4 @@
-import type { Block } from '../auth/block-store.ts'
+import type { Block } from '../auth/blocks/block-store.ts'
 import { ApiError } from '../result/api-error.ts'
 import { blockInfo } from './block-info.ts'
 import type { Call, PossibleError } from './module.ts'

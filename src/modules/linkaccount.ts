@@ -1,4 +1,4 @@
-import type { Account } from '../auth/account-store.ts'
+import type { Account } from '../auth/accounts/account-store.ts'
 import { type AuthResponse, failed } from '../auth/manager/auth-response.ts'
 import { beginLink, canLink, continueLink } from '../auth/manager/link-flow.ts'
 import { message } from '../messages/message.ts'

@@ -1,4 +1,8 @@
-import { botLogIn, findBotCredentials, type GivenCredentials } from '../auth/bot-log-in.ts'
+import {
+  botLogIn,
+  findBotCredentials,
+  type GivenCredentials,
+} from '../auth/bot-passwords/bot-log-in.ts'
 import { inOne } from '../auth/manager/auth-response.ts'
 import { fillIn } from '../auth/manager/fill-in.ts'
 import { beginLogin } from '../auth/manager/log-in-flow.ts'

@@ -1,6 +1,6 @@
+import { stopsPasswordReset } from '../auth/blocks/stops-password-reset.ts'
 import { resetPassword } from '../auth/mail/reset-password.ts'
 import { isTooOften } from '../auth/rate-limits/rate-limit.ts'
-import { stopsPasswordReset } from '../auth/stops-password-reset.ts'
 import type { ParamSpecs } from '../params/param-spec.ts'
 import { ApiError } from '../result/api-error.ts'
 import type { ErrorKey } from '../result/error-codes.ts'

@@ -1,5 +1,5 @@
-import type { BlockTarget } from '../auth/block-changes.ts'
-import type { StoredBlock } from '../auth/block-store.ts'
+import type { BlockTarget } from '../auth/blocks/block-changes.ts'
+import type { StoredBlock } from '../auth/blocks/block-store.ts'
 import { type LogEntry, userPage } from '../auth/log-entry.ts'
 import type { Params } from '../params/param-spec.ts'
 import { ApiError } from '../result/api-error.ts'

@@ -1,5 +1,5 @@
-import { passwordFlaws } from '../auth/password-policy.ts'
-import { canonicalUserName, isCreatableUserName } from '../auth/user-name.ts'
+import { canonicalUserName, isCreatableUserName } from '../auth/names/user-name.ts'
+import { passwordFlaws } from '../auth/passwords/password-policy.ts'
 import { escapeWikitext } from '../messages/say.ts'
 import type { Params } from '../params/param-spec.ts'
 import { ApiError } from '../result/api-error.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { canonicalUserName } from '../auth/user-name.ts'
+import { canonicalUserName } from '../auth/names/user-name.ts'
 import { ApiError } from '../result/api-error.ts'
 import type { Problem } from '../result/problem.ts'
 import type { ParamSpec, ParamSpecs, Params } from './param-spec.ts'

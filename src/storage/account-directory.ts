@@ -1,6 +1,10 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { AccountDirectory, ListedAccount, Looking } from '../auth/account-directory.ts'
-import type { Membership } from '../auth/membership-store.ts'
+import type {
+  AccountDirectory,
+  ListedAccount,
+  Looking,
+} from '../auth/accounts/account-directory.ts'
+import type { Membership } from '../auth/groups/membership-store.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import { readAccount } from './account-store.ts'

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Account, AccountStore } from '../auth/account-store.ts'
-import type { UserName } from '../auth/user-name.ts'
+import type { Account, AccountStore } from '../auth/accounts/account-store.ts'
+import type { UserName } from '../auth/names/user-name.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import { changeCredentials } from './accounts/change-credentials.ts'
 import { writeNewAccount } from './accounts/write-new-account.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ActivityStore } from '../auth/activity-store.ts'
+import type { ActivityStore } from '../auth/accounts/activity-store.ts'
 import { readDatabaseTime } from '../clock.ts'
 import type { MediaWikiTables } from './schema.ts'
 

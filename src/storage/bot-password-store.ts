@@ -1,6 +1,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import * as v from 'valibot'
-import type { BotPasswordStore, StoredBotPassword } from '../auth/bot-password-store.ts'
+import type {
+  BotPasswordStore,
+  StoredBotPassword,
+} from '../auth/bot-passwords/bot-password-store.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Keeps bot passwords in MediaWiki's table `bot_passwords`. */

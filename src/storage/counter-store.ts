@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { CounterStore } from '../auth/counter-store.ts'
+import type { CounterStore } from '../auth/rate-limits/counter-store.ts'
 import { databaseTime } from '../clock.ts'
 import { expiredRowSweeper } from './expired-rows.ts'
 import type { MediaWikiTables } from './schema.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { InterwikiStore } from '../auth/interwiki-store.ts'
+import type { InterwikiStore } from '../auth/site/interwiki-store.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Reads from MediaWiki's table `interwiki`. */

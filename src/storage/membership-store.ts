@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Membership, MembershipStore } from '../auth/membership-store.ts'
+import type { Membership, MembershipStore } from '../auth/groups/membership-store.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import { writeLogEntry } from './log/write-log-entry.ts'
 import type { MediaWikiTables } from './schema.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { PageStore } from '../auth/page-store.ts'
+import type { PageStore } from '../auth/pages/page-store.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Finds pages in MediaWiki's table `page`. */

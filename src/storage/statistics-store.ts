@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { StatisticsStore } from '../auth/statistics-store.ts'
+import type { StatisticsStore } from '../auth/site/statistics-store.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Reads a wiki's figures from MediaWiki's table `site_stats`. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { WatchlistStore } from '../auth/watchlist-store.ts'
+import type { WatchlistStore } from '../auth/pages/watchlist-store.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import type { MediaWikiTables } from './schema.ts'
 

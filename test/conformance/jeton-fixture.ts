@@ -1,5 +1,5 @@
-import type { NewBlock } from '../../src/auth/block-changes.ts'
-import { type BlockTelling, blockLogEntry } from '../../src/auth/block-log.ts'
+import type { NewBlock } from '../../src/auth/blocks/block-changes.ts'
+import { type BlockTelling, blockLogEntry } from '../../src/auth/blocks/block-log.ts'
 import type { BlockFixture, Fixture, InterwikiFixture } from '../../src/compare/conversation.ts'
 import type { OpenWiki } from '../../src/index.ts'
 import { readPageTitle } from '../../src/modules/query/page-title.ts'

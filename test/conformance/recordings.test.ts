@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { isSentence } from '../../src/compare/normal-text.ts'
+import { isSentence } from '../../src/compare/normal/normal-text.ts'
 import { withoutAnswers } from '../../src/compare/recording.ts'
 import { readRecording } from './recording-files.ts'
 import { subjects } from './subjects.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../../src/auth/account-store.ts'
+import type { Account } from '../../src/auth/accounts/account-store.ts'
 import type { Stores } from '../../src/wiki.ts'
 import type { Deeds, Ledger } from './ledger.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { UserName } from '../../src/auth/user-name.ts'
+import type { UserName } from '../../src/auth/names/user-name.ts'
 import { readDatabaseTime } from '../../src/clock.ts'
 import { createWiki, type OpenWiki } from '../../src/index.ts'
 import { sessionIndex } from '../../src/storage/session-index.ts'

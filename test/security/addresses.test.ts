@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { clientAddress } from '../../src/auth/client-address.ts'
-import { spellAddress } from '../../src/auth/spell-address.ts'
+import { clientAddress } from '../../src/auth/addresses/client-address.ts'
+import { spellAddress } from '../../src/auth/addresses/spell-address.ts'
 import { serve } from '../../src/index.ts'
 import { alice, stoppedWiki } from '../stopped-wiki.ts'
 

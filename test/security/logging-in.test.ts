@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import type { Updateable } from 'kysely'
-import { countTry } from '../../src/auth/throttle.ts'
+import { countTry } from '../../src/auth/rate-limits/throttle.ts'
 import type { MediaWikiTables } from '../../src/storage/schema.ts'
 import { alice, stoppedWiki } from '../stopped-wiki.ts'
 

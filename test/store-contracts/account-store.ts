@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { AccountStore, NewAccount } from '../../src/auth/account-store.ts'
-import type { BotPasswordStore } from '../../src/auth/bot-password-store.ts'
-import type { MembershipStore } from '../../src/auth/membership-store.ts'
-import type { UserName } from '../../src/auth/user-name.ts'
+import type { AccountStore, NewAccount } from '../../src/auth/accounts/account-store.ts'
+import type { BotPasswordStore } from '../../src/auth/bot-passwords/bot-password-store.ts'
+import type { MembershipStore } from '../../src/auth/groups/membership-store.ts'
+import type { UserName } from '../../src/auth/names/user-name.ts'
 import type { Opened } from './opened.ts'
 
 /** Accounts and what is changed together with them: one transaction keeps all or nothing. */

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { BotPasswordStore, StoredBotPassword } from '../../src/auth/bot-password-store.ts'
+import type {
+  BotPasswordStore,
+  StoredBotPassword,
+} from '../../src/auth/bot-passwords/bot-password-store.ts'
 import type { Opened } from './opened.ts'
 
 const sweeper: StoredBotPassword = {

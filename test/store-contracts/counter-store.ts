@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { CounterStore } from '../../src/auth/counter-store.ts'
+import type { CounterStore } from '../../src/auth/rate-limits/counter-store.ts'
 import type { Opened } from './opened.ts'
 
 const noon = new Date('2026-01-01T12:00:00Z')

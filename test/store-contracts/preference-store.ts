@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { AccountStore } from '../../src/auth/account-store.ts'
+import type { AccountStore } from '../../src/auth/accounts/account-store.ts'
+import { canonicalUserName } from '../../src/auth/names/user-name.ts'
 import type { PreferenceStore } from '../../src/auth/preferences/preference-store.ts'
-import { canonicalUserName } from '../../src/auth/user-name.ts'
 import type { Opened } from './opened.ts'
 
 const noon = new Date('2026-01-01T12:00:00Z')

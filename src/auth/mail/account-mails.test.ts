@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { createWiki, type OpenWiki, type SettingsInput } from '../../index.ts'
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
 import { askForConfirmation, makeConfirmation } from './email-confirmation.ts'
 import { makeTemporaryPassword, type PasswordMailing, welcomeByMail } from './temporary-password.ts'
 

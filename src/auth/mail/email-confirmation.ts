@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { plaintext } from '../../messages/message.ts'
 import { type Random, randomHex32 } from '../../random.ts'
 import type { Settings } from '../../settings/settings.ts'
-import type { Account, EmailToken } from '../account-store.ts'
+import type { Account, EmailToken } from '../accounts/account-store.ts'
 import { type Mailing, pageAddress, writeTo } from './mailing.ts'
 
 /** What confirms an e-mail address, and what is stored of it: who reads the table cannot confirm anything. */

@@ -1,7 +1,7 @@
 import { type MessageKey, type MessageParam, message } from '../../messages/message.ts'
 import { say } from '../../messages/say.ts'
 import type { Settings } from '../../settings/settings.ts'
-import type { Account, AccountStore } from '../account-store.ts'
+import type { Account, AccountStore } from '../accounts/account-store.ts'
 import type { PreferenceStore } from '../preferences/preference-store.ts'
 import { userPreferences } from '../preferences/user-preferences.ts'
 import { isEmailAddress } from './email-address.ts'

@@ -1,6 +1,6 @@
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
+import { canonicalUserName } from '../names/user-name.ts'
 import { userPreferences } from '../preferences/user-preferences.ts'
-import { canonicalUserName } from '../user-name.ts'
 import { isEmailAddress } from './email-address.ts'
 import {
   hasFreshPassword,

@@ -1,7 +1,7 @@
 import { type MessageParam, message, plaintext } from '../../messages/message.ts'
 import type { Random } from '../../random.ts'
 import type { Settings } from '../../settings/settings.ts'
-import type { Account, TemporaryPassword } from '../account-store.ts'
+import type { Account, TemporaryPassword } from '../accounts/account-store.ts'
 import { hashPassword } from '../passwords/passwords.ts'
 import { type Letter, type Mailing, pageAddress, writeTo } from './mailing.ts'
 

@@ -1,5 +1,5 @@
 import { randomHex32 } from '../../random.ts'
-import type { Account, NewAccount } from '../account-store.ts'
+import type { Account, NewAccount } from '../accounts/account-store.ts'
 import type { AuthSources } from '../auth-sources.ts'
 import { type LogEntry, type Performer, userPage } from '../log-entry.ts'
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message.ts'
-import type { CredentialChange } from '../account-store.ts'
+import type { CredentialChange } from '../accounts/account-store.ts'
 import type { AuthContext } from './auth-context.ts'
 import type { PrimaryProvider, SecondaryProvider } from './auth-provider.ts'
 import type { DataChange, RowChange } from './data-change.ts'

@@ -1,13 +1,13 @@
 import { type Message, type MessageParam, message } from '../../messages/message.ts'
-import { findAccountCreationBlock } from '../account-creation-block.ts'
-import { blockedMessage } from '../blocked-message.ts'
-import type { User } from '../user.ts'
+import { findAccountCreationBlock } from '../blocks/account-creation-block.ts'
+import { blockedMessage } from '../blocks/blocked-message.ts'
 import {
   canonicalUserName,
   isCreatableUserName,
   isUsableUserName,
   type UserName,
-} from '../user-name.ts'
+} from '../names/user-name.ts'
+import type { User } from '../user.ts'
 import type { CreationContext } from './auth-provider.ts'
 import { groupsWith } from './groups-with.ts'
 

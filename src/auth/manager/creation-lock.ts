@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { UserName } from '../user-name.ts'
+import type { UserName } from '../names/user-name.ts'
 import type { AuthContext } from './auth-context.ts'
 
 // Long enough for every step; who died while holding it keeps nobody out for longer, as in MediaWiki.

@@ -1,4 +1,4 @@
-import type { UserName } from '../user-name.ts'
+import type { UserName } from '../names/user-name.ts'
 import type { Kept } from './auth-context.ts'
 import type { AuthRequest, FieldValues } from './auth-request.ts'
 

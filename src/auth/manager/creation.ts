@@ -1,6 +1,6 @@
-import type { Account, NewAccount } from '../account-store.ts'
+import type { Account, NewAccount } from '../accounts/account-store.ts'
+import type { UserName } from '../names/user-name.ts'
 import type { User } from '../user.ts'
-import type { UserName } from '../user-name.ts'
 
 /** An account that is about to be made. */
 export interface Creation {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
 
 /** Tells one state of what an account logs in by from another, and nothing else of it. */
 export interface CredentialMarks {

@@ -1,4 +1,4 @@
-import type { Account, CredentialChange } from '../account-store.ts'
+import type { Account, CredentialChange } from '../accounts/account-store.ts'
 import type { AuthRequest, FieldValues } from './auth-request.ts'
 
 /** That somebody wants to log in by something else from now on, or no longer by something. */

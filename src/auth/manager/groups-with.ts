@@ -1,7 +1,7 @@
 import { type MessageKey, message } from '../../messages/message.ts'
 import { say } from '../../messages/say.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { rightsIn } from '../rights.ts'
+import { rightsIn } from '../groups/rights.ts'
 
 const names: Readonly<Record<string, MessageKey>> = {
   autoconfirmed: 'group-autoconfirmed',

@@ -1,7 +1,7 @@
 import { message } from '../../messages/message.ts'
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
+import { withToken } from '../accounts/with-token.ts'
 import { isRemembered } from '../providers/remember-me.ts'
-import { withToken } from '../with-token.ts'
 import type { AuthContext } from './auth-context.ts'
 import type {
   Abstention,

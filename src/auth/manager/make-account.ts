@@ -1,4 +1,4 @@
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
 import { askForConfirmation, makeConfirmation } from '../mail/email-confirmation.ts'
 import { type AccountOrigin, addAccount } from './add-account.ts'
 import type { CreationContext } from './auth-provider.ts'

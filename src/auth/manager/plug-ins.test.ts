@@ -9,7 +9,7 @@ import {
   type SecondaryProvider,
   textOf,
 } from '../../index.ts'
-import { canonicalUserName, type UserName } from '../user-name.ts'
+import { canonicalUserName, type UserName } from '../names/user-name.ts'
 
 /** The name as the wiki spells it. */
 function nameOf(given: string): UserName {

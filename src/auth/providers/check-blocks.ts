@@ -1,5 +1,5 @@
 import { message } from '../../messages/message.ts'
-import { blockedMessage } from '../blocked-message.ts'
+import { blockedMessage } from '../blocks/blocked-message.ts'
 import type { SecondaryProvider } from '../manager/auth-provider.ts'
 import { User } from '../user.ts'
 

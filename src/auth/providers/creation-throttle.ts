@@ -2,7 +2,7 @@ import { type Message, message } from '../../messages/message.ts'
 import type { CreationContext } from '../manager/auth-provider.ts'
 import type { Submission } from '../manager/auth-request.ts'
 import type { Creation } from '../manager/creation.ts'
-import { takeTry } from '../throttle.ts'
+import { takeTry } from '../rate-limits/throttle.ts'
 
 const day = 86_400
 

@@ -1,9 +1,9 @@
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import { type Submission, textOf } from '../manager/auth-request.ts'
-import { type PasswordFlaw, passwordFlaws } from '../password-policy.ts'
+import { canonicalUserName, isUsableUserName, type UserName } from '../names/user-name.ts'
+import { type PasswordFlaw, passwordFlaws } from '../passwords/password-policy.ts'
 import { User } from '../user.ts'
-import { canonicalUserName, isUsableUserName, type UserName } from '../user-name.ts'
 import { passwordRequestId } from './password-request.ts'
 
 /** A name that could be somebody's, and a password. */

@@ -1,13 +1,13 @@
 import { listMessage, type Message, message } from '../../messages/message.ts'
 import { StoreUnavailable } from '../../session/store-unavailable.ts'
 import { isSystemUser } from '../../session/user-token.ts'
-import type { Account } from '../account-store.ts'
-import { borrowHash } from '../borrow-hash.ts'
+import type { Account } from '../accounts/account-store.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type { PasswordChoice, PrimaryProvider } from '../manager/auth-provider.ts'
 import type { AuthAction, AuthRequest } from '../manager/auth-request.ts'
-import type { PasswordFlaw } from '../password-policy.ts'
+import { borrowHash } from '../passwords/borrow-hash.ts'
 import { HashQueueFullError } from '../passwords/hash-queue.ts'
+import type { PasswordFlaw } from '../passwords/password-policy.ts'
 import {
   hashPassword,
   needsRehash,

@@ -1,8 +1,8 @@
 import { message } from '../../messages/message.ts'
 import type { PreProvider } from '../manager/auth-provider.ts'
 import { textOf } from '../manager/auth-request.ts'
-import { countTry, forgetTries } from '../throttle.ts'
-import { canonicalUserName } from '../user-name.ts'
+import { canonicalUserName } from '../names/user-name.ts'
+import { countTry, forgetTries } from '../rate-limits/throttle.ts'
 import { throttleCreation } from './creation-throttle.ts'
 import { passwordRequestId } from './password-request.ts'
 

@@ -1,8 +1,8 @@
 import { type Message, message } from '../../messages/message.ts'
-import type { CredentialChange } from '../account-store.ts'
+import type { CredentialChange } from '../accounts/account-store.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type { FieldValues } from '../manager/auth-request.ts'
-import { passwordFlaws } from '../password-policy.ts'
+import { passwordFlaws } from '../passwords/password-policy.ts'
 import { hashPassword } from '../passwords/passwords.ts'
 
 /** Says what is wrong with a password that somebody has chosen, and typed twice. */

@@ -1,5 +1,5 @@
 import { message } from '../../messages/message.ts'
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type {
   Content,

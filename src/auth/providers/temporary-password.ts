@@ -1,6 +1,6 @@
 import { message } from '../../messages/message.ts'
 import { isSystemUser } from '../../session/user-token.ts'
-import type { Account } from '../account-store.ts'
+import type { Account } from '../accounts/account-store.ts'
 import { makeTemporaryPassword, welcomeByMail } from '../mail/temporary-password.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type { PrimaryProvider } from '../manager/auth-provider.ts'

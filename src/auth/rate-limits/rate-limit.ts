@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings/settings.ts'
-import { isInRanges } from '../address-ranges.ts'
+import { isInRanges } from '../addresses/address-ranges.ts'
 import type { User } from '../user.ts'
 import type { Rate, RateStore } from './rate-store.ts'
 import { subnetOf } from './subnet.ts'

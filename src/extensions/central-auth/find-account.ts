@@ -1,5 +1,5 @@
-import type { GlobalAccount } from '../../auth/global-accounts/global-account-store.ts'
-import { canonicalUserName } from '../../auth/user-name.ts'
+import type { GlobalAccount } from '../../auth/accounts/global-account-store.ts'
+import { canonicalUserName } from '../../auth/names/user-name.ts'
 import { escapeWikitext } from '../../messages/say.ts'
 import type { Call } from '../../modules/module.ts'
 import { ApiError } from '../../result/api-error.ts'

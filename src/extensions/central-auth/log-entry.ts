@@ -1,4 +1,4 @@
-import type { GlobalAccount } from '../../auth/global-accounts/global-account-store.ts'
+import type { GlobalAccount } from '../../auth/accounts/global-account-store.ts'
 import { type LogEntry, userPage } from '../../auth/log-entry.ts'
 import type { Call } from '../../modules/module.ts'
 

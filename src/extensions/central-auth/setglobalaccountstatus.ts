@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  type GlobalAccount,
-  hidingLevels,
-} from '../../auth/global-accounts/global-account-store.ts'
+import { type GlobalAccount, hidingLevels } from '../../auth/accounts/global-account-store.ts'
 import { type Message, message } from '../../messages/message.ts'
 import { escapeWikitext, say } from '../../messages/say.ts'
 import { atLeastOneError, checkAtLeastOne } from '../../modules/check-at-least-one.ts'

@@ -1,4 +1,4 @@
-import type { GlobalAccount } from '../../auth/global-accounts/global-account-store.ts'
+import type { GlobalAccount } from '../../auth/accounts/global-account-store.ts'
 import type { PhpArray, PhpValue } from '../../php/php-serialize.ts'
 
 type Status = Pick<GlobalAccount, 'locked' | 'hidden'>

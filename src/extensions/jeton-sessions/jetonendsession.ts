@@ -1,5 +1,5 @@
-import { endOtherSessions, endSession } from '../../auth/end-sessions.ts'
-import { sessionSearch } from '../../auth/session-search.ts'
+import { endOtherSessions, endSession } from '../../auth/sessions/end-sessions.ts'
+import { sessionSearch } from '../../auth/sessions/session-search.ts'
 import { checkOnlyOne, onlyOneErrors } from '../../modules/check-only-one.ts'
 import { actionOf, checkRight } from '../../modules/check-right.ts'
 import { type Call, defineModule } from '../../modules/module.ts'

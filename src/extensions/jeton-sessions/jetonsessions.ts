@@ -1,4 +1,4 @@
-import { sessionSearch } from '../../auth/session-search.ts'
+import { sessionSearch } from '../../auth/sessions/session-search.ts'
 import { isoTime } from '../../clock.ts'
 import { actionOf, checkRight } from '../../modules/check-right.ts'
 import { defineQueryModule } from '../../modules/query/query-module.ts'

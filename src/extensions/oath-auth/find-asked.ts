@@ -1,6 +1,6 @@
+import type { UserName } from '../../auth/names/user-name.ts'
 import type { SecondFactor } from '../../auth/two-factor/second-factor-store.ts'
 import { User } from '../../auth/user.ts'
-import type { UserName } from '../../auth/user-name.ts'
 import type { Call } from '../../modules/module.ts'
 
 /** Whom somebody asks about, and the second factor if there is one. */

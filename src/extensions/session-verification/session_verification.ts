@@ -1,4 +1,4 @@
-import { verifySession } from '../../auth/verify-session.ts'
+import { verifySession } from '../../auth/sessions/verify-session.ts'
 import { unixSeconds } from '../../clock.ts'
 import { defineModule } from '../../modules/module.ts'
 import { makeVerificationToken } from '../../session/verification-token.ts'

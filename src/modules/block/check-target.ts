@@ -1,4 +1,4 @@
-import type { BlockTarget } from '../../auth/block-changes.ts'
+import type { BlockTarget } from '../../auth/blocks/block-changes.ts'
 import { escapeWikitext } from '../../messages/say.ts'
 import { ApiError } from '../../result/api-error.ts'
 import type { Settings } from '../../settings/settings.ts'

@@ -1,5 +1,5 @@
-import type { BlockTarget } from '../../auth/block-changes.ts'
-import type { Block } from '../../auth/block-store.ts'
+import type { BlockTarget } from '../../auth/blocks/block-changes.ts'
+import type { Block } from '../../auth/blocks/block-store.ts'
 import type { Call } from '../module.ts'
 
 /** Why somebody who may block others may not now, and by which block. */

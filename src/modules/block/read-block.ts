@@ -1,5 +1,5 @@
-import type { BlockRestrictions, BlockTarget, NewBlock } from '../../auth/block-changes.ts'
-import type { BlockTelling } from '../../auth/block-log.ts'
+import type { BlockRestrictions, BlockTarget, NewBlock } from '../../auth/blocks/block-changes.ts'
+import type { BlockTelling } from '../../auth/blocks/block-log.ts'
 import { message } from '../../messages/message.ts'
 import { say } from '../../messages/say.ts'
 import { randomHex32 } from '../../random.ts'

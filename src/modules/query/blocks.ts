@@ -1,4 +1,4 @@
-import type { BlockSearch, ListedBlock } from '../../auth/block-directory.ts'
+import type { BlockSearch, ListedBlock } from '../../auth/blocks/block-directory.ts'
 import { databaseTime, isoTime, readDatabaseTime } from '../../clock.ts'
 import { say } from '../../messages/say.ts'
 import type { Params } from '../../params/param-spec.ts'

@@ -1,6 +1,6 @@
-import { decodeCharacterReferences } from '../../auth/character-references.ts'
-import type { Interwiki } from '../../auth/interwiki-store.ts'
-import { ucFirst } from '../../auth/uc-first.ts'
+import { decodeCharacterReferences } from '../../auth/names/character-references.ts'
+import { ucFirst } from '../../auth/names/uc-first.ts'
+import type { Interwiki } from '../../auth/site/interwiki-store.ts'
 import {
   type Message,
   type MessageKey,

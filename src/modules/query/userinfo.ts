@@ -1,4 +1,4 @@
-import { changeableGroups } from '../../auth/rights.ts'
+import { changeableGroups } from '../../auth/groups/rights.ts'
 import { isoTime } from '../../clock.ts'
 import type { ParamSpecs, Params } from '../../params/param-spec.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'

@@ -1,9 +1,13 @@
-import type { AccountDirectory, ListedAccount } from '../../auth/account-directory.ts'
+import type { AccountDirectory, ListedAccount } from '../../auth/accounts/account-directory.ts'
 import { isEmailAddress } from '../../auth/mail/email-address.ts'
+import {
+  canonicalUserName,
+  isCreatableUserName,
+  type UserName,
+} from '../../auth/names/user-name.ts'
 import { isOn } from '../../auth/preferences/preference-rules.ts'
 import { userPreferences } from '../../auth/preferences/user-preferences.ts'
 import { User } from '../../auth/user.ts'
-import { canonicalUserName, isCreatableUserName, type UserName } from '../../auth/user-name.ts'
 import { isoTime } from '../../clock.ts'
 import { message } from '../../messages/message.ts'
 import type { Params } from '../../params/param-spec.ts'

@@ -1,5 +1,5 @@
-import type { Account } from '../../auth/account-store.ts'
-import { canonicalUserName } from '../../auth/user-name.ts'
+import type { Account } from '../../auth/accounts/account-store.ts'
+import { canonicalUserName } from '../../auth/names/user-name.ts'
 import { ApiError } from '../../result/api-error.ts'
 import { checkOnlyOne } from '../check-only-one.ts'
 import type { Call } from '../module.ts'

@@ -1,4 +1,4 @@
-import type { Membership } from '../../auth/membership-store.ts'
+import type { Membership } from '../../auth/groups/membership-store.ts'
 import { endOfDatabaseTime } from '../../clock.ts'
 import { escapeWikitext } from '../../messages/say.ts'
 import { parseRelativeTime } from '../../params/types/relative-time.ts'

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { CredentialChange } from '../../auth/account-store.ts'
+import type { CredentialChange } from '../../auth/accounts/account-store.ts'
 import { databaseTime } from '../../clock.ts'
 import type { MediaWikiTables } from '../schema.ts'
 

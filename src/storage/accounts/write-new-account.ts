@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely'
-import type { NewAccount } from '../../auth/account-store.ts'
+import type { NewAccount } from '../../auth/accounts/account-store.ts'
 import { databaseTime } from '../../clock.ts'
 import { findActor } from '../log/find-actor.ts'
 import { writeLogEntry } from '../log/write-log-entry.ts'

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { NewBlock } from '../../auth/block-changes.ts'
+import type { NewBlock } from '../../auth/blocks/block-changes.ts'
 import { databaseTime, readDatabaseTime } from '../../clock.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { addressToHex } from './address-hex.ts'

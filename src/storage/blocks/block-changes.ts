@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { BlockChanges, NewBlock } from '../../auth/block-changes.ts'
+import type { BlockChanges, NewBlock } from '../../auth/blocks/block-changes.ts'
 import { databaseTime } from '../../clock.ts'
 import { writeLogEntry } from '../log/write-log-entry.ts'
 import type { MediaWikiTables } from '../schema.ts'

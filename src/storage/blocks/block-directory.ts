@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
-import type { BlockDirectory, BlockSearch, Restriction } from '../../auth/block-directory.ts'
+import type { BlockDirectory, BlockSearch, Restriction } from '../../auth/blocks/block-directory.ts'
 import { databaseTime } from '../../clock.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { hexToAddress, rangeToHex } from './address-hex.ts'

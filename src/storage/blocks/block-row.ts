@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { StoredBlock } from '../../auth/block-store.ts'
+import type { StoredBlock } from '../../auth/blocks/block-store.ts'
 import { readDatabaseTime } from '../../clock.ts'
 import type { MediaWikiTables } from '../schema.ts'
 

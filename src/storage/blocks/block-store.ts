@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { BlockStore } from '../../auth/block-store.ts'
+import type { BlockStore } from '../../auth/blocks/block-store.ts'
 import { databaseTime } from '../../clock.ts'
 import type { Settings } from '../../settings/settings.ts'
 import type { MediaWikiTables } from '../schema.ts'

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { NewBlock } from '../../auth/block-changes.ts'
+import type { NewBlock } from '../../auth/blocks/block-changes.ts'
 import { databaseTime } from '../../clock.ts'
 import { findActor } from '../log/find-actor.ts'
 import { findComment } from '../log/find-comment.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { BlockRestrictions } from '../../auth/block-changes.ts'
+import type { BlockRestrictions } from '../../auth/blocks/block-changes.ts'
 import type { MediaWikiTables } from '../schema.ts'
 
 /** The kinds of restrictions by MediaWiki's numbers. */

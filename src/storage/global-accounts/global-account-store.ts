@@ -3,8 +3,8 @@ import type {
   GlobalAccount,
   GlobalAccountStore,
   StatusChange,
-} from '../../auth/global-accounts/global-account-store.ts'
-import type { UserName } from '../../auth/user-name.ts'
+} from '../../auth/accounts/global-account-store.ts'
+import type { UserName } from '../../auth/names/user-name.ts'
 import type { ExtensionTables } from '../extension-schema.ts'
 import { writeLogEntry } from '../log/write-log-entry.ts'
 import type { MediaWikiTables } from '../schema.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { HidingLevel } from '../../auth/global-accounts/global-account-store.ts'
+import type { HidingLevel } from '../../auth/accounts/global-account-store.ts'
 import type { Settings } from '../../settings/settings.ts'
 
 /** The levels by the numbers that stand for them in the table. */

@@ -1,4 +1,4 @@
-import type { GlobalAccountStore } from '../../auth/global-accounts/global-account-store.ts'
+import type { GlobalAccountStore } from '../../auth/accounts/global-account-store.ts'
 
 /** The global accounts of a wiki that has none: nobody is locked. */
 export const noGlobalAccounts: GlobalAccountStore = {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { StatusChange } from '../../auth/global-accounts/global-account-store.ts'
+import type { StatusChange } from '../../auth/accounts/global-account-store.ts'
 import { databaseTime } from '../../clock.ts'
 import { findActor } from '../log/find-actor.ts'
 import { findComment } from '../log/find-comment.ts'

@@ -1,4 +1,4 @@
-import type { ListedBlock, Restriction } from '../../../auth/block-directory.ts'
+import type { ListedBlock, Restriction } from '../../../auth/blocks/block-directory.ts'
 import { listOf, type ResultMap, type ResultValue } from '../../../result/value.ts'
 import type { Settings } from '../../../settings/settings.ts'
 import { findBlockAction } from '../../block/block-actions.ts'

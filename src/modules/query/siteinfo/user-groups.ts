@@ -1,4 +1,4 @@
-import { allGroups, explicitGroups, rightsIn } from '../../../auth/rights.ts'
+import { allGroups, explicitGroups, rightsIn } from '../../../auth/groups/rights.ts'
 import { listOf, type ResultObject } from '../../../result/value.ts'
 import type { SiteCall, SiteProperty } from '../siteinfo.ts'
 

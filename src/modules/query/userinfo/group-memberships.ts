@@ -1,4 +1,4 @@
-import type { Membership } from '../../../auth/membership-store.ts'
+import type { Membership } from '../../../auth/groups/membership-store.ts'
 import { isoTime } from '../../../clock.ts'
 import { listOf, type ResultObject } from '../../../result/value.ts'
 

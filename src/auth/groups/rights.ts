@@ -1,0 +1,65 @@
+import type { Settings } from '../../settings/settings.ts'
+
+/** What members of these groups may do, in the order in which the groups give it. */
+export function rightsOf(groups: readonly string[], settings: Settings): ReadonlySet<string> {
+  const given = groups.flatMap((group) => rightsIn(settings.GroupPermissions[group]))
+  const revoked = groups.flatMap((group) => rightsIn(settings.RevokePermissions[group]))
+  return new Set(given).difference(new Set(revoked))
+}
+
+/** Tells whether nobody is without a right, whoever he is: then that needs no looking up. */
+export function isEverybodys(right: string, settings: Settings): boolean {
+  const isIn = (entry: Readonly<Record<string, boolean>> = {}): boolean => entry[right] === true
+  const isRevoked = Object.values(settings.RevokePermissions).some(isIn)
+  return isIn(settings.GroupPermissions['*']) && !isRevoked
+}
+
+/** What a bot password with these grants allows; grants that nobody knows allow nothing. */
+export function grantedRights(grants: readonly string[], settings: Settings): ReadonlySet<string> {
+  return new Set(grants.flatMap((grant) => rightsIn(settings.GrantPermissions[grant])))
+}
+
+/** The groups that somebody may add others to, or himself, and remove from. */
+export interface ChangeableGroups {
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+  readonly addSelf: readonly string[]
+  readonly removeSelf: readonly string[]
+}
+
+/** Which groups somebody in these groups, with these rights, may change. */
+export function changeableGroups(
+  groups: readonly string[],
+  rights: ReadonlySet<string>,
+  settings: Settings,
+): ChangeableGroups {
+  const all = explicitGroups(settings)
+  if (rights.has('userrights')) return { add: all, remove: all, addSelf: [], removeSelf: [] }
+
+  const listed = (table: Settings['AddGroups']): string[] => [
+    ...new Set(groups.flatMap((group) => (table[group] === true ? all : (table[group] ?? [])))),
+  ]
+  return {
+    add: listed(settings.AddGroups),
+    remove: listed(settings.RemoveGroups),
+    addSelf: listed(settings.GroupsAddToSelf),
+    removeSelf: listed(settings.GroupsRemoveFromSelf),
+  }
+}
+
+/** All groups that one can be put into. */
+export function explicitGroups(settings: Settings): readonly string[] {
+  const implicit = new Set(settings.ImplicitGroups)
+  return allGroups(settings).filter((group) => !implicit.has(group))
+}
+
+/** All groups that the settings know, implicit ones included. */
+export function allGroups(settings: Settings): readonly string[] {
+  const { GroupPermissions, RevokePermissions } = settings
+  return [...new Set([...Object.keys(GroupPermissions), ...Object.keys(RevokePermissions)])]
+}
+
+/** The rights that an entry of a table of permissions gives. */
+export function rightsIn(entry: Readonly<Record<string, boolean>> = {}): readonly string[] {
+  return Object.keys(entry).filter((right) => entry[right] === true)
+}

@@ -1,0 +1,31 @@
+import type { SessionUsers } from '../../session/session-users.ts'
+import type { AccountStore } from '../accounts/account-store.ts'
+import type { GlobalAccountStore } from '../accounts/global-account-store.ts'
+import { sessionBotPassword } from '../bot-passwords/bot-log-in.ts'
+import type { BotPasswordStore } from '../bot-passwords/bot-password-store.ts'
+
+/** Where is looked up what sessions depend on. */
+interface SessionUserSources {
+  readonly accounts: AccountStore
+  readonly botPasswords: BotPasswordStore
+  readonly globalAccounts: GlobalAccountStore
+}
+
+/** Tells sessions about accounts and bot passwords, as they are stored now; a locked account has no sessions. */
+export function sessionUsers({
+  accounts,
+  botPasswords,
+  globalAccounts,
+}: SessionUserSources): SessionUsers {
+  return {
+    async findUser(id) {
+      const account = await accounts.findById(id)
+      const isLocked = account && (await globalAccounts.isLocked(account.name))
+      return isLocked ? undefined : account
+    },
+    async findBotPassword(userId, appId) {
+      const stored = await botPasswords.find(userId, appId)
+      return stored && sessionBotPassword(stored)
+    },
+  }
+}
