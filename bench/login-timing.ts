@@ -1,4 +1,7 @@
+import type { Updateable } from 'kysely'
+import { hashPassword } from '../src/auth/passwords/passwords.ts'
 import { createWiki, type OpenWiki } from '../src/index.ts'
+import type { MediaWikiTables } from '../src/storage/schema.ts'
 import { alice } from '../test/stopped-wiki.ts'
 import { Visitor } from '../test/visitor.ts'
 import { median } from './parts/median.ts'
@@ -37,6 +40,7 @@ const groups = {
     'no such account': ['Nobody', 'wrong password'],
     'no password': ['Bob', 'wrong password'],
     'a system user': ['Carol', 'wrong password'],
+    'a mailed password': ['Dave', 'wrong password'],
   },
   'a bot password': {
     'wrong secret': ['Alice@sweeper', wrongSecret],
@@ -47,13 +51,15 @@ const groups = {
 
 for (const [stored, { hash, rounds }] of Object.entries(wikis)) {
   await using wiki = createWiki({ settings: { PasswordAttemptThrottle: [] } })
-  for (const name of [alice.name, 'Bob', 'Carol']) {
+  for (const name of [alice.name, 'Bob', 'Carol', 'Dave']) {
     await wiki.createAccount({ name, password: alice.password })
   }
   await wiki.createBotPassword({ user: alice.name, appId: 'sweeper', grants: ['basic'] })
   await change(wiki, alice.name, { user_password: hash })
   await change(wiki, 'Bob', { user_password: '' })
   await change(wiki, 'Carol', { user_password: hash, user_token: '*** INVALID ***' })
+  const mailed = await hashPassword('mailed password')
+  await change(wiki, 'Dave', { user_password: hash, user_newpassword: mailed })
   console.log(`  passwords stored ${stored}`)
   // Bot passwords are stored in one way everywhere.
   const some = stored === 'as today' ? groups : { 'an account': groups['an account'] }
@@ -72,7 +78,7 @@ interface Attempt {
 async function change(
   { database }: OpenWiki,
   name: string,
-  values: { readonly user_password: string; readonly user_token?: string },
+  values: Updateable<MediaWikiTables['user']>,
 ): Promise<void> {
   await database.updateTable('user').set(values).where('user_name', '=', name).execute()
 }

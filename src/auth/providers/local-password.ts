@@ -11,11 +11,13 @@ import type { PasswordFlaw } from '../passwords/password-policy.ts'
 import {
   hashPassword,
   needsRehash,
+  verifyNothing,
   verifyPassword,
   verifyPatiently,
 } from '../passwords/passwords.ts'
 import { User } from '../user.ts'
 import { type Credentials, findCredentials } from './credentials.ts'
+import { hasTemporaryPassword } from './has-temporary-password.ts'
 import { storedPassword, whyNotPassword } from './new-password.ts'
 import {
   changePasswordRequest,
@@ -34,12 +36,16 @@ export const localPassword: PrimaryProvider = {
     const credentials = await findCredentials(submission, context)
     if (credentials === undefined) return { status: 'abstain' }
 
-    const { flaws } = credentials
+    const { account, password, flaws } = credentials
     if (flaws.some(({ fatal }) => fatal)) return { status: 'fail', why: reasonsOf(flaws) }
 
     const owner = await findOwner(credentials, context)
-    const proved = owner && (await rehash(owner, credentials.password, context))
-    if (proved === undefined) return { status: 'fail', why: message('wrongpassword') }
+    const proved = owner && (await rehash(owner, password, context))
+    if (proved === undefined) {
+      // A mailed password has been checked before, and anybody may have one mailed: the clock is not to tell to whom.
+      if (!hasTemporaryPassword(account, context)) await verifyNothing(password)
+      return { status: 'fail', why: message('wrongpassword') }
+    }
 
     const choice = choiceFor(proved, credentials, context)
     return { status: 'pass', username: proved.name, proved, ...(choice && { choice }) }

@@ -1,11 +1,9 @@
 import { message } from '../../messages/message.ts'
-import { isSystemUser } from '../../session/user-token.ts'
-import type { Account } from '../accounts/account-store.ts'
 import { makeTemporaryPassword, welcomeByMail } from '../mail/temporary-password.ts'
-import type { AuthContext } from '../manager/auth-context.ts'
 import type { PrimaryProvider } from '../manager/auth-provider.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
 import { findCredentials } from './credentials.ts'
+import { hasTemporaryPassword } from './has-temporary-password.ts'
 import { loginPasswordRequest } from './password-request.ts'
 import {
   temporaryPasswordRequest,
@@ -42,9 +40,7 @@ export const temporaryPassword: PrimaryProvider = {
       return { status: 'fail', why: flaws.map(({ why }) => why) }
     }
     // A wrong one may still be the account's own.
-    if (account === undefined || isSystemUser(account) || !isCurrent(account, context)) {
-      return { status: 'abstain' }
-    }
+    if (!hasTemporaryPassword(account, context)) return { status: 'abstain' }
     if (!(await verifyPassword(password, account.temporaryPasswordHash, account.id))) {
       return { status: 'abstain' }
     }
@@ -79,15 +75,4 @@ export const temporaryPassword: PrimaryProvider = {
       message(settings.EnableEmail ? 'passwordreset-nocaller' : 'passwordreset-emaildisabled'),
     ]
   },
-}
-
-function isCurrent(
-  { temporaryPasswordHash, temporaryPasswordMade }: Account,
-  { settings, now }: AuthContext,
-): boolean {
-  if (temporaryPasswordHash === '') return false
-  if (temporaryPasswordMade === undefined) return true
-
-  const age = now.getTime() - temporaryPasswordMade.getTime()
-  return age < settings.NewPasswordExpiry * 1000
 }
