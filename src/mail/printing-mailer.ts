@@ -4,13 +4,17 @@ import type { Mailer } from '../auth/mail/mailer.ts'
 export function printingMailer(print: (text: string) => void): Mailer {
   return {
     async send({ to, subject, text }) {
-      print(
-        ['', `Mail to ${to.name} <${to.address}>: ${subject}`, ...indented(text), ''].join('\n'),
-      )
+      const lines = ['', `Mail to ${to.name} <${to.address}>: ${subject}`, ...indented(text), '']
+      print(lines.map(harmless).join('\n'))
     },
   }
 }
 
 function indented(text: string): readonly string[] {
   return text.split('\n').map((line) => `  ${line}`.trimEnd())
+}
+
+/** A line without what could tell a terminal what to do: names are anybody's to choose. */
+function harmless(line: string): string {
+  return line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd')
 }

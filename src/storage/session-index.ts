@@ -103,16 +103,23 @@ function after(prefix: string): string {
   return `${prefix.slice(0, -1)};`
 }
 
-const noteSchema = v.object({
-  id: v.string(),
-  userId: v.number(),
-  made: v.exactOptional(v.number()),
-  used: v.exactOptional(v.number()),
-  address: v.exactOptional(v.string()),
-  agent: v.exactOptional(v.string()),
-})
+const noteSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    id: v.string(),
+    userId: v.number(),
+    made: v.exactOptional(v.number()),
+    used: v.exactOptional(v.number()),
+    address: v.exactOptional(v.string()),
+    agent: v.exactOptional(v.string()),
+  }),
+)
 
+/** Reads a note; a damaged one counts as none, and is written anew when the session is used. */
 function readNote(value: Uint8Array | null | undefined): SessionNote | undefined {
   if (value === null || value === undefined) return undefined
-  return v.parse(noteSchema, JSON.parse(Buffer.from(value).toString()))
+
+  const read = v.safeParse(noteSchema, Buffer.from(value).toString())
+  return read.success ? read.output : undefined
 }

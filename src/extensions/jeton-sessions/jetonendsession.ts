@@ -5,8 +5,14 @@ import { actionOf, checkRight } from '../../modules/check-right.ts'
 import { type Call, defineModule } from '../../modules/module.ts'
 import { ApiError } from '../../result/api-error.ts'
 import { listOf } from '../../result/value.ts'
-import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
+import {
+  findSession,
+  type ListedSession,
+  listSessions,
+  type SessionSearch,
+} from '../../session/list-sessions.ts'
 import type { Session } from '../../session/session.ts'
+import type { SessionUser } from '../../session/session-users.ts'
 
 const path = 'jetonendsession'
 const names = ['id', 'others'] as const
@@ -50,17 +56,28 @@ export const jetonendsession = defineModule({
     checkOnlyOne({ path, prefix: '' }, { id, others: others || undefined }, names)
 
     const search = sessionSearch({ ...sources, clock })
-    const sessions = await listSessions(session.user, search)
     if (others) {
+      const sessions = await listSessions(session.user, search)
+      // The session of who asks gets another id.
       const ended = sessions.filter((each) => each.id !== session.id)
       await endOtherSessions(session, sources)
       return endedSessions(ended)
     }
-    const target = sessions.find(({ handle }) => handle === id)
+    const target = await findByHandle(id ?? '', session.user, search)
     if (target === undefined) throw new ApiError(path, 'apierror-jeton-nosuchsession')
     return endedSessions(await end(target, session, { ...sources, clock }))
   },
 })
+
+/** Finds a session to be ended: first among those that have come here, which is quick. */
+async function findByHandle(
+  handle: string,
+  user: SessionUser,
+  search: SessionSearch,
+): Promise<ListedSession | undefined> {
+  const known = await findSession(user, handle, search)
+  return known ?? (await listSessions(user, search)).find((each) => each.handle === handle)
+}
 
 async function end(
   target: ListedSession,

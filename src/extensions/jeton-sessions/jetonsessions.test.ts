@@ -33,6 +33,23 @@ async function storeAsMediaWiki({ wiki }: StoppedWiki, visitor: Visitor): Promis
 }
 
 describe('list=jetonsessions', () => {
+  it('takes a damaged note for none, and writes it anew', async () => {
+    await using made = await wikiWithSessions()
+    const visitor = await person(made)
+    await visitor.ask(whoAmI)
+    for (const damaged of ['', '{', '[]', '{"id":7}']) {
+      await made.wiki.database
+        .updateTable('objectcache')
+        .set({ value: Buffer.from(damaged) })
+        .where('keyname', 'like', 'wiki:JetonSession:%')
+        .execute()
+      made.clock.pass(100)
+      assert.equal(await visitor.whoAmI(), alice.name)
+      const now = `${made.clock.now().toISOString().slice(0, 19)}Z`
+      assert.equal((await visitor.sessions())[0]?.used, now, damaged)
+    }
+  })
+
   it('tells a user of each session how it was made, and where it is used', async () => {
     await using made = await wikiWithSessions()
     const first = made.visitor()
