@@ -88,6 +88,7 @@ export const listBlocks: readonly Conversation[] = [
       ),
       list('bkip=198.51.100.42&bkprop=user'),
       list('bkip=198.51.100.43&bkprop=user'),
+      list('bkip=198.051.100.042&bkprop=user'),
       list('bkip=198.51.100.42/31&bkprop=user'),
       list('bkip=198.51.100.0/23&bkprop=user'),
       list('bkip=2001:db8::1/64&bkprop=user'),

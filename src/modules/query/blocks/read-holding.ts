@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { isAddress, isRange } from '../../../params/types/address.ts'
+import { canonicalAddress, isAddress, isRange } from '../../../params/types/address.ts'
 import { ApiError } from '../../../result/api-error.ts'
 import type { Settings } from '../../../settings/settings.ts'
 
@@ -16,5 +16,5 @@ export function readHolding(given: string | undefined, settings: Settings): stri
   if (bits !== undefined && Number(bits) < limit) {
     throw new ApiError('query+blocks', 'apierror-cidrtoobroad', { params: [type, limit] })
   }
-  return given
+  return canonicalAddress(given)
 }
