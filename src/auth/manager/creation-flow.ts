@@ -11,6 +11,7 @@ import { accountData, givenName } from './creation-requests.ts'
 import type { CreationState } from './creation-state.ts'
 import { endFlow, keepFlow, readFlow } from './flow-state.ts'
 import { makeAccount } from './make-account.ts'
+import { paused } from './paused.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /**
@@ -177,17 +178,14 @@ async function complete(
 }
 
 function pause(
-  { keep = null, ...step }: Pause,
+  step: Pause,
   provider: string,
   state: CreationState,
   { session }: CreationContext,
 ): AuthResponse {
-  const { requests } = step
-  keepFlow(session, 'create', { ...state, waiting: { provider, keep }, pending: requests })
-  if (step.status === 'ui') return { status: 'UI', requests, why: step.why }
-
-  const { target, data } = step
-  return { status: 'REDIRECT', requests, target, ...(data && { data }) }
+  const waiting = { provider, keep: step.keep ?? null }
+  keepFlow(session, 'create', { ...state, waiting, pending: step.requests })
+  return paused(step)
 }
 
 function end(response: AuthResponse, { session }: CreationContext): AuthResponse {

@@ -6,6 +6,7 @@ import type { Submission } from './auth-request.ts'
 import { type AuthResponse, failed } from './auth-response.ts'
 import { endFlow, keepFlow, readFlow } from './flow-state.ts'
 import type { LinkState } from './link-state.ts'
+import { paused } from './paused.ts'
 
 /** Tells whether accounts here can be linked to others elsewhere: whether some provider does that. */
 export function canLink({ primary }: AuthProviders): boolean {
@@ -59,8 +60,5 @@ function respond(
   const { accountId, returnUrl, provider } = flow
   const state: LinkState = { accountId, returnUrl, waiting: { provider, keep }, pending: requests }
   keepFlow(session, 'link', state)
-  if (step.status === 'ui') return { status: 'UI', requests, why: step.why }
-
-  const { target, data } = step
-  return { status: 'REDIRECT', requests, target, ...(data && { data }) }
+  return paused(step)
 }

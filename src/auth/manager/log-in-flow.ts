@@ -17,6 +17,7 @@ import { type AuthResponse, failed } from './auth-response.ts'
 import { autoCreate } from './auto-create.ts'
 import { haveChanged, marksOf } from './credential-marks.ts'
 import { endFlow, keepFlow, type LoginState, newLogin, readFlow } from './flow-state.ts'
+import { paused } from './paused.ts'
 import { aboutAccount, requestsFor } from './requests-for.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -194,18 +195,16 @@ async function logIn(
 }
 
 function pause(
-  { keep = null, ...step }: Pause,
+  step: Pause,
   provider: string,
   state: LoginState,
   name: string | undefined,
   { session }: AuthContext,
 ): AuthResponse {
   const requests = aboutAccount(step.requests, name)
-  keepFlow(session, 'login', { ...state, waiting: { provider, keep }, pending: requests })
-  if (step.status === 'ui') return { status: 'UI', requests, why: step.why }
-
-  const { target, data } = step
-  return { status: 'REDIRECT', requests, target, ...(data && { data }) }
+  const waiting = { provider, keep: step.keep ?? null }
+  keepFlow(session, 'login', { ...state, waiting, pending: requests })
+  return paused(step, requests)
 }
 
 /** The name that a login began with, as it was given. */
