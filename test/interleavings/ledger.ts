@@ -7,7 +7,6 @@ export interface Deeds {
   readonly kept: Set<string>
   /** The token of each account when the request first looked at it. */
   readonly accountTokens: Map<number, string>
-  /** Whether it proves anew who somebody is. */
   /** By which token it has replaced which. */
   exchanged?: { readonly from: string; readonly to: string }
 }
