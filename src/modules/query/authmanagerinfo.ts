@@ -9,6 +9,7 @@ import type { Settings } from '../../settings/settings.ts'
 import { authContext } from '../auth/auth-context.ts'
 import { authParams } from '../auth/auth-params.ts'
 import { describeRequests } from '../auth/describe-requests.ts'
+import { withoutKinds } from '../auth/without-kinds.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { defineQueryModule, type QueryCall } from './query-module.ts'
 
@@ -94,9 +95,9 @@ function withoutForbidden(
 ): readonly AuthRequest[] {
   switch (action) {
     case 'change':
-      return requests.filter(({ id }) => !ChangeCredentialsBlacklist.includes(id))
+      return withoutKinds(requests, ChangeCredentialsBlacklist)
     case 'remove':
-      return requests.filter(({ id }) => !RemoveCredentialsBlacklist.includes(id))
+      return withoutKinds(requests, RemoveCredentialsBlacklist)
     default:
       return requests
   }
