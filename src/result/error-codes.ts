@@ -127,9 +127,6 @@ export const errorCodes = {
 /** The messages that an error can carry. */
 export type ErrorKey = keyof typeof errorCodes
 
-/** The codes that a client can read in `error.code` and the header `MediaWiki-API-Error`. */
-export type ErrorCode = (typeof errorCodes)[ErrorKey]
-
 /** The code of an error, with the parameter that it is about where codes name that. */
 export function codeAbout(key: ErrorKey, about: string | undefined): string {
   return about === undefined ? errorCodes[key] : `${errorCodes[key]}_${about}`
