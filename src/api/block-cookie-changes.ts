@@ -1,6 +1,7 @@
 import { findCookieBlock } from '../auth/blocks/address-blocks.ts'
 import { makeBlockCookie } from '../auth/blocks/block-cookie.ts'
 import type { Block } from '../auth/blocks/block-store.ts'
+import { User } from '../auth/user.ts'
 import type { Reply } from '../result/reply.ts'
 import { type CookieChange, cookieNames } from '../session/cookie-jar.ts'
 import { StoreUnavailable } from '../session/store-unavailable.ts'
@@ -28,14 +29,14 @@ export async function findBlockCookieChanges(
 }
 
 async function findChanges(visit: Visit): Promise<readonly CookieChange[]> {
-  const { cookies, settings, user, sources } = visit
+  const { settings, sources, traces, session } = visit
   const name = cookieNames(settings).block
-  const blockCookie = cookies.get(name)
+  const hasLoggedOut = visit.user.isRegistered && session.user === undefined
+  const user = hasLoggedOut ? new User(sources, undefined, undefined, traces) : visit.user
   const isAnonymous = !user.isRegistered
-  const traces = { blockCookie, forwardedFor: undefined }
   if (await findCookieBlock(traces, sources, isAnonymous)) return []
 
-  const cleared = blockCookie === undefined ? [] : [{ name, value: undefined }]
+  const cleared = traces.blockCookie === undefined ? [] : [{ name, value: undefined }]
   if (!settings.CookieSetOnAutoblock && !settings.CookieSetOnIpBlock) return cleared
   const block = (await user.blocks()).find((each) => isRemembered(each, isAnonymous, settings))
   if (block?.id === undefined) return cleared

@@ -1,6 +1,7 @@
 import type { Task } from '../afterwards.ts'
 import { clientAddress } from '../auth/addresses/client-address.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
+import type { RequestTraces } from '../auth/blocks/address-blocks.ts'
 import { userPreferences } from '../auth/preferences/user-preferences.ts'
 import { sessionUsers } from '../auth/sessions/session-users.ts'
 import { User } from '../auth/user.ts'
@@ -26,6 +27,8 @@ export interface Visit {
   readonly session: Session
   /** Anonymous when the request's credentials do not count. */
   readonly user: User
+  /** What the request shows of who sent it, whoever that is. */
+  readonly traces: RequestTraces
   /** The language that the answer is to speak to a person, unless it is an error. */
   readonly language: string
   readonly headers: readonly Header[]
@@ -75,6 +78,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
     cookies,
     session,
     user,
+    traces,
     language,
     tasks,
     headers: hasCredentials ? [] : [['MediaWiki-Login-Suppressed', 'true']],

@@ -25,6 +25,22 @@ function logOut(
 }
 
 describe('action=logout', () => {
+  it('gives nobody a cookie of a block that was of the account', async () => {
+    await using made = await stoppedWiki()
+    const sid = { name: 'Sid', password: 'velvet-orchard-compass', groups: ['sysop'] }
+    await made.wiki.createAccount(sid)
+    const [blocker, visitor] = [made.visitor(), made.visitor()]
+    await blocker.logIn(sid.name, sid.password)
+    await visitor.logIn(alice.name, alice.password)
+    const csrf = await visitor.token('csrf')
+    const token = await blocker.token('csrf')
+    await blocker.ask({ action: 'block', user: alice.name, autoblock: '1', token })
+    const reading = await visitor.copy().ask({ action: 'query', meta: 'userinfo' })
+    assert.match(reading.setCookies.join(), /^wikiBlockID=1;/)
+    const { setCookies } = await logOut(visitor, csrf)
+    assert.doesNotMatch(setCookies.join(), /BlockID/)
+  })
+
   for (const { kind, name, password } of ways) {
     it(`ends the session of ${kind}, and no other of the same account`, async () => {
       await using stopped = await stoppedWiki()
