@@ -13,18 +13,20 @@ import { writeHar } from './small-har.ts'
 
 const root = join(import.meta.dirname, '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const plugIns = readFileSync(join(root, 'docs/plug-ins.md'), 'utf8')
+const comparing = readFileSync(join(root, 'docs/comparing.md'), 'utf8')
 
-/** The code of the README's examples in one language. */
-function examples(language: string): readonly string[] {
-  const blocks = readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))
+/** The code of a document's examples in one language. */
+function examples(language: string, document = readme): readonly string[] {
+  const blocks = document.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))
   return [...blocks].map(([, code = '']) => code)
 }
 
-describe('README.md', () => {
+describe('README.md, with docs/plug-ins.md and docs/comparing.md,', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jeton-readme-'))
   after(() => rmSync(folder, { recursive: true }))
 
-  for (const [index, code] of examples('ts').entries()) {
+  for (const [index, code] of [...examples('ts'), ...examples('ts', plugIns)].entries()) {
     it(`runs its TypeScript example ${index + 1}`, async () => {
       const file = join(folder, `example-${index}.ts`)
       writeFileSync(file, code.replace("'jeton'", `'${join(root, 'src/index.ts')}'`))
@@ -33,12 +35,11 @@ describe('README.md', () => {
   }
 
   const hasCurl = spawnSync('curl', ['--version']).status === 0
-  it('runs its session with curl', {
+  it('runs its sessions with curl', {
     skip: hasCurl ? false : 'curl is not installed',
   }, async () => {
     await using server = await startServer()
-    const [code = ''] = examples('bash')
-    const { stdout } = spawnSync('bash', ['-euc', code], {
+    const { stdout } = spawnSync('bash', ['-euc', examples('bash').join('\n')], {
       cwd: folder,
       encoding: 'utf8',
       env: {
@@ -57,6 +58,8 @@ describe('README.md', () => {
     assert.equal(answers[2].checktoken.result, 'valid')
     assert.deepEqual(answers[3], {})
     assert.equal(answers[4].query.userinfo.anon, true)
+    assert.equal(answers[5].createaccount.status, 'PASS')
+    assert.deepEqual(answers[6].clientlogin, { status: 'PASS', username: 'Alice' })
   })
 
   it('names everything that can be asked', () => {
@@ -76,14 +79,14 @@ describe('README.md', () => {
       { query: 'action=query&meta=userinfo' },
       { query: 'action=query&meta=siteinfo' },
     ])
-    const [, code = ''] = examples('bash')
+    const [code = ''] = examples('bash', comparing)
     const npx = `npx() { shift; ${process.execPath} ${jeton} "$@"; }\n`
     const { stdout } = spawnSync('bash', ['-c', npx + code], {
       cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, old: old.apiUrl, new: other.apiUrl },
     })
-    const [, shown] = /^```bash\nnpx jeton compare.*?^```text\n(.*?)^```$/ms.exec(readme) ?? []
+    const [, shown] = /^```bash\nnpx jeton compare.*?^```text\n(.*?)^```$/ms.exec(comparing) ?? []
     const addresses = stdout.replace(old.apiUrl, 'http://127.0.0.1:8080/api.php')
     assert.equal(addresses.replace(other.apiUrl, 'http://127.0.0.1:8081/api.php'), shown)
   })

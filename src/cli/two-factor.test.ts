@@ -42,6 +42,14 @@ describe('jeton two-factor', () => {
     assert.deepEqual([again.code, again.stderr], [1, "O'Brien & Söns has no second factor.\n"])
   })
 
+  it('replaces no second factor unasked', async () => {
+    await ask(['enable', user, ...on])
+    const { code, stderr } = await ask(['enable', user, ...on])
+    assert.equal(code, 1)
+    assert.match(stderr, /has a second factor already: "jeton two-factor disable"/)
+    await ask(['disable', user, ...on])
+  })
+
   it('prints for a person what an authenticator app needs', async () => {
     const { stdout } = await ask(['enable', user, ...on])
     assert.match(stdout, /^Secret +[A-Z2-7]{16}$/m)

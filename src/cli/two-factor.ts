@@ -33,6 +33,11 @@ export const twoFactorCommand = new Command('two-factor')
 async function enable(user: string, options: PrintChoice): Promise<void> {
   await using wiki = openWithSecondFactors(options)
   const { id, name } = await findAccount(user, wiki)
+  if ((await wiki.stores.secondFactors.find(id)) !== undefined) {
+    throw new CommandError(
+      `${name} has a second factor already: "jeton two-factor disable" takes it away, so that another can be made.`,
+    )
+  }
   const factor = makeSecondFactor(wiki.random)
   await wiki.stores.secondFactors.save(id, factor)
   const address = secondFactorAddress(factor, name, wiki.settings.Sitename)

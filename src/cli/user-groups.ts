@@ -27,6 +27,9 @@ interface GroupsOptions extends PrintChoice {
 
 async function change(user: string, options: GroupsOptions): Promise<void> {
   const { add, remove, until, json, ...choice } = options
+  if (until !== undefined && add.length === 0) {
+    throw new CommandError('There is no group to be in until then: --until goes with --add.')
+  }
   await using wiki = openChosen(choice)
   const { settings, stores, clock } = wiki
   const now = clock.now()

@@ -1,3 +1,14 @@
+/** The rules that there are, each a check of `auth/passwords/password-policy.ts`. */
+export const passwordRules = [
+  'MaximalPasswordLength',
+  'MinimalPasswordLength',
+  'MinimumPasswordLengthToLogin',
+  'PasswordCannotBeSubstringInUsername',
+  'PasswordCannotMatchDefaults',
+  'PasswordNotInCommonList',
+] as const
+export type PasswordRuleName = (typeof passwordRules)[number]
+
 /** A rule about passwords: its value, and whether a login with a password that breaks it asks for another. */
 export type PasswordRule =
   | number

@@ -1,5 +1,5 @@
 import { type Message, message } from '../../messages/message.ts'
-import type { PasswordRule } from '../../settings/default-password-policy.ts'
+import type { PasswordRule, PasswordRuleName } from '../../settings/default-password-policy.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
@@ -105,7 +105,7 @@ const checks: Readonly<Record<string, Check>> = {
     on && (await isCommonPassword(password))
       ? { why: message('passwordincommonlist'), fatal: false }
       : undefined,
-}
+} satisfies Readonly<Record<PasswordRuleName, Check>>
 
 /** PHP compares so: only the letters of ASCII have two cases. */
 function lowerCase(text: string): string {
