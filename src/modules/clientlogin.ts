@@ -30,14 +30,6 @@ export const clientlogin = defineModule({
     {
       query: 'action=clientlogin&logincontinue=1&OATHToken=987654&logintoken=123ABC',
       summary: 'apihelp-clientlogin-example-login2',
-      answer: {
-        clientlogin: {
-          status: 'FAIL',
-          message: '…',
-          messagecode: 'authmanager-authn-not-in-progress',
-          canpreservestate: false,
-        },
-      },
     },
   ],
   since: '1.27',

@@ -31,16 +31,9 @@ export const createaccount = defineModule({
   examples: [
     {
       query:
-        'action=createaccount&username=Example&password=ExamplePassword&retype=ExamplePassword&createreturnurl=http://example.org/&createtoken=123ABC',
+        'action=createaccount&username=Beginner&password=a%20rarer%20word&retype=a%20rarer%20word&createreturnurl=http://example.org/&createtoken=123ABC',
       summary: 'apihelp-createaccount-example-create',
-      answer: {
-        createaccount: {
-          status: 'FAIL',
-          message: '…',
-          messagecode: 'userexists',
-          canpreservestate: false,
-        },
-      },
+      answer: { createaccount: { status: 'PASS', username: 'Beginner' } },
     },
   ],
   since: '1.21',
