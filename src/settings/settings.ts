@@ -38,15 +38,13 @@ const wholeSeconds = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(
 const tries = v.object({ count, seconds, allIPs: v.optional(flag) })
 const textOrFalse = v.union([v.literal(false), text])
 const lineOrFalse = v.union([v.literal(false), line])
-const isAddress = (given: string): boolean => isIP(given) !== 0
-const address = v.pipe(text, v.check(isAddress, 'an address such as "10.0.0.1"'))
 const range = v.pipe(
   text,
   v.check((given) => {
     const [first = '', bits, ...more] = given.split('/')
     const most = isIP(first) === 6 ? 128 : 32
     const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
-    return isAddress(first) && fits && more.length === 0
+    return isIP(first) !== 0 && fits && more.length === 0
   }, 'an address or a range such as "10.0.0.0/8"'),
 )
 const words = v.array(text)
@@ -127,7 +125,7 @@ const table = {
   UserrightsInterwikiDelimiter: [v.pipe(text, v.minLength(1)), '@', 'Stands between an account and its bot password.'],
   PasswordAttemptThrottle: [v.array(tries), [{ count: 5, seconds: 300 }, { count: 150, seconds: 172_800 }], 'How often a password may be tried, per account and address.'],
   PasswordPolicy: [v.object({ policies: v.record(text, v.record(v.picklist(passwordRules), rule)) }), defaultPasswordPolicy, 'What passwords must be like, by group.'],
-  PasswordExpirationDays: [v.union([v.literal(false), count]), false, 'After how many days another password has to be chosen; false for never.'],
+  PasswordExpirationDays: [v.union([v.literal(false), v.pipe(v.number(), v.integer())]), false, 'After how many days another password has to be chosen; false for never.'],
   PasswordExpireGrace: [seconds, 604_800, 'For how many seconds after that one may still put it off.'],
   InvalidPasswordReset: [flag, true, 'Asks who logs in with a password that the policy does not like any more for another one.'],
   NewPasswordExpiry: [seconds, 604_800, 'For how many seconds a mailed password may be used.'],
@@ -151,7 +149,7 @@ const table = {
   CookieSetOnAutoblock: [flag, true, 'Lets browsers remember that their user’s account is blocked, where a block is to follow the user.'],
   CookieSetOnIpBlock: [flag, true, 'Lets browsers remember that their address is blocked.'],
   SecretKey: [textOrFalse, false, 'Proves that what a browser remembers of a block comes from here; without one, the number of the block alone is remembered.'],
-  CdnServers: [v.array(address), [], 'Addresses of proxies in front of the wiki, which are believed what they say in X-Forwarded-For.'],
+  CdnServers: [v.array(range), [], 'Addresses of proxies in front of the wiki, which are believed what they say in X-Forwarded-For.'],
   CdnServersNoPurge: [v.array(range), [], 'The same, also for ranges. MediaWiki sends the others word of what has changed.'],
   ApplyIpBlocksToXff: [flag, false, 'Applies blocks to the addresses in X-Forwarded-For, too.'],
   ProxyList: [words, [], 'Addresses and ranges that are blocked as open proxies.'],
