@@ -52,8 +52,19 @@ describe('jeton serve', () => {
     await using folder = await makeFolder()
     const { shown, log } = await reset(folder.path)
     assert.equal(shown, '')
-    assert.match(log, /Cannot send a mail: the setting SMTP names no server/)
+    const { msg, ...rest } = JSON.parse(log)
+    assert.match(msg, /^Cannot send a mail: the setting SMTP names no server\. .*--print-mails/)
+    assert.deepEqual(Object.keys(rest), ['level', 'time', 'pid', 'hostname', 'name'])
     assert.doesNotMatch(log, /Bob|bob|emporary password/)
+  })
+
+  it('says in its log which mail server does not take a mail', async () => {
+    await using folder = await makeFolder()
+    const { log } = await reset(folder.path, '--set', 'SMTP={"host":"127.0.0.1","port":1}')
+    assert.equal(
+      JSON.parse(log).msg,
+      'Cannot send a mail through the SMTP server at 127.0.0.1, port 1: nobody listens there.',
+    )
   })
 
   it('takes the password of a mail server from nobody’s sight', async () => {

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { pino } from 'pino'
 import { addressOf } from '../http/serve.ts'
 import { createWiki, type OpenWiki, type RunningServer, serve } from '../index.ts'
+import { MailNotSent } from '../mail/mail-not-sent.ts'
 import { readSettings } from '../settings/settings.ts'
 import { banner } from './banner.ts'
 import { chooseMailer } from './choose-mailer.ts'
@@ -78,7 +79,7 @@ async function run(options: ServeOptions): Promise<void> {
       file,
       testMode,
       mailer: chooseMailer({ ...settings, Server }, { printMails, isTerminal }),
-      log: (error) => log.error(error),
+      log: (error) => log.error(error instanceof MailNotSent ? error.message : error),
     })
     opened.resolve([wiki, await firstAccount(wiki, options)])
     return wiki

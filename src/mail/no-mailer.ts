@@ -5,7 +5,9 @@ import { MailNotSent } from './mail-not-sent.ts'
 export function noMailer(): Mailer {
   return {
     async send() {
-      throw new MailNotSent('Cannot send a mail: the setting SMTP names no server')
+      throw new MailNotSent(
+        'Cannot send a mail: the setting SMTP names no server. To try things out, --print-mails shows mails instead.',
+      )
     },
   }
 }

@@ -118,9 +118,8 @@ describe('a mail by SMTP', () => {
       login: { ...login, validatePassword: () => false },
       settings: { auth: true, username, password: 'guessed-wrong' },
     })
-    await assert.rejects(wrong.mailer.send(toBob), (error: Error) => {
-      assert.equal(error.message, 'Cannot send a mail: EAUTH 535')
-      return true
+    await assert.rejects(wrong.mailer.send(toBob), {
+      message: `Cannot send a mail through the SMTP server at 127.0.0.1, port ${wrong.server.port}: it refuses the login (535).`,
     })
   })
 
@@ -151,7 +150,8 @@ describe('a mail by SMTP', () => {
     await using opened = await open({ refuses: toBob.to.address })
     await assert.rejects(opened.mailer.send(toBob), (error: Error) => {
       assert.doesNotMatch(JSON.stringify([error.message, error.stack, error.cause]), /bob|012345/)
-      assert.equal(error.message, 'Cannot send a mail: EENVELOPE 550')
+      assert.match(error.message, /: it refuses the sender or the receiver \(550\)\.$/)
+      assert.doesNotMatch(error.stack ?? '', /\n/)
       return true
     })
   })
@@ -161,7 +161,8 @@ describe('a mail by SMTP', () => {
     assert.ok(settings.SMTP)
     await assert.rejects(smtpMailer(settings.SMTP, settings).send(toBob), {
       name: 'MailNotSent',
-      message: 'Cannot send a mail: ESOCKET',
+      message:
+        'Cannot send a mail through the SMTP server at 127.0.0.1, port 1: nobody listens there.',
     })
   })
 

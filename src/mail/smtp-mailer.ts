@@ -2,6 +2,7 @@ import type { Transporter } from 'nodemailer'
 import type { Mailer } from '../auth/mail/mailer.ts'
 import type { Settings } from '../settings/settings.ts'
 import { MailNotSent } from './mail-not-sent.ts'
+import { whyNotSent } from './why-not-sent.ts'
 
 type MailServer = Exclude<Settings['SMTP'], false>
 
@@ -19,8 +20,9 @@ export function smtpMailer(server: MailServer, settings: Settings): Mailer {
         // Bob's name is no address, however it is spelled: nodemailer quotes and encodes both.
         await (await transport).sendMail({ from, to: { ...to }, subject: oneLine(subject), text })
       } catch (error) {
-        // The server's own words may repeat the mail.
-        throw new MailNotSent(`Cannot send a mail: ${reasonOf(error)}`)
+        const at = `${server.host}, port ${portOf(server)}`
+        const why = whyNotSent(error)
+        throw new MailNotSent(`Cannot send a mail through the SMTP server at ${at}: ${why}.`)
       }
     },
   }
@@ -32,7 +34,7 @@ async function openTransport(server: MailServer): Promise<Transporter> {
   const { username: user = '', password: pass = '' } = server
   return createTransport({
     host,
-    port: Number(server.port ?? 25),
+    port: portOf(server),
     secure: scheme !== undefined,
     ...(server.IDHost && { name: server.IDHost }),
     ...(server.auth === true && { auth: { user, pass } }),
@@ -41,16 +43,14 @@ async function openTransport(server: MailServer): Promise<Transporter> {
   })
 }
 
+function portOf({ port }: MailServer): number {
+  return Number(port ?? 25)
+}
+
 function senderAddress({ PasswordSender, Server }: Settings): string {
   return PasswordSender === false ? `apache@${new URL(Server).hostname}` : PasswordSender
 }
 
 function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ')
-}
-
-function reasonOf(error: unknown): string {
-  const { code, responseCode } = Object(error)
-  const known = [code, responseCode].filter((part) => ['string', 'number'].includes(typeof part))
-  return known.length > 0 ? known.join(' ') : 'the server did not take it'
 }
