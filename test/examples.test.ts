@@ -15,6 +15,7 @@ const readme = readFileSync(
   join(import.meta.dirname, '../examples/session-verification/README.md'),
   'utf8',
 )
+const serviceFile = join(import.meta.dirname, '../examples/session-verification/service.ts')
 const noCurl = spawnSync('curl', ['--version']).status === 0 ? false : 'curl is not installed'
 
 /** The example's service, on a port of its own. */
@@ -55,5 +56,25 @@ describe('examples/session-verification', () => {
     assert.equal((await fetch(service.url, { method: 'PUT' })).status, 405)
     const stranger = await fetch(service.url, { headers: { cookie: `visitor=${'0'.repeat(32)}` } })
     assert.equal(await stranger.text(), 'I do not know you.\n')
+  })
+
+  it('says in one sentence what is wrong with its arguments, or that its port is in use', async () => {
+    await using other = await startService('http://127.0.0.1:9/api.php')
+    const api = 'http://127.0.0.1:8080/api.php'
+    const { port } = new URL(other.url)
+    const refusals: readonly (readonly [args: readonly string[], says: RegExp])[] = [
+      [[], /^"" is no address of a wiki such as .*; usage: /],
+      [['localhost:8080', '0'], /^"localhost:8080" is no address of a wiki such as /],
+      [[api], /^"" is no port from 0 to 65535; usage: /],
+      [[api, '70000'], /^"70000" is no port from 0 to 65535; usage: /],
+      [[api, '0', 'more'], /^"more" is too much; usage: /],
+      [[api, port], /^Cannot listen on port \d+: .*EADDRINUSE/],
+    ]
+    for (const [args, says] of refusals) {
+      const { code, stdout, stderr } = await run(process.execPath, [serviceFile, ...args])
+      assert.deepEqual([code, stdout], [1, ''], args.join(' '))
+      assert.match(stderr, says)
+      assert.equal(stderr.trimEnd().includes('\n'), false, stderr)
+    }
   })
 })

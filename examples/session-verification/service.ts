@@ -82,10 +82,25 @@ function say(response: ServerResponse, status: number, text: string): void {
 }
 
 if (import.meta.main) {
-  const [apiUrl = 'http://127.0.0.1:8080/api.php', port = '3000'] = process.argv.slice(2)
+  const [apiUrl = '', port = '', ...more] = process.argv.slice(2)
+  const usage = 'usage: node service.ts <address of api.php> <port>'
+  if (!/^https?:$/.test(URL.parse(apiUrl)?.protocol ?? '')) {
+    stop(`"${apiUrl}" is no address of a wiki such as http://127.0.0.1:8080/api.php; ${usage}`)
+  }
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    stop(`"${port}" is no port from 0 to 65535; ${usage}`)
+  }
+  if (more.length > 0) stop(`"${more[0]}" is too much; ${usage}`)
+
   const server = signInService(apiUrl).listen(Number(port), '127.0.0.1', () => {
     const address = server.address()
     const at = typeof address === 'object' ? address?.port : port
     console.log(`http://127.0.0.1:${at}/`)
   })
+  server.on('error', (error) => stop(`Cannot listen on port ${port}: ${error.message}`))
+}
+
+function stop(why: string): never {
+  console.error(why)
+  process.exit(1)
 }
