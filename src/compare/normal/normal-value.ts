@@ -36,6 +36,8 @@ const jetonsOwn = 'legacycode'
 /** What `action=paraminfo` tells here and not there. */
 const documentsOnlyHere = /^\.paraminfo\.\w+\.(?:since|history|errors|links|(?:examples\.)?answer)$/
 
+const exampleQuery = /^\.paraminfo\..*\.examples\.query$/
+
 /** Replaces in an answer what is chance or prose by markers, and keeps the order of keys. */
 export function normalValue(
   value: unknown,
@@ -71,6 +73,10 @@ function normalString(value: string, context: RunContext, { path, said }: Place)
   // Warnings of one module are lines of one text: how many there are is a fact.
   if (/\.warnings\.\w+\.(warnings|\*)$/.test(path)) return value.replaceAll(/[^\n]+/g, '<text>')
 
+  // The account of the example has another name and password: their row in docs/differences.md is `help-page`.
+  if (exampleQuery.test(path) && value.startsWith('action=createaccount&')) {
+    return value.replaceAll(/\b(username|password|retype)=[^&]*/g, '$1=<text>')
+  }
   const key = lastKey(path)
   if (ofRequests.test(path) && !/[\\{]/.test(value)) return '<text>'
   if (path.startsWith('.paraminfo.') && documentation.includes(key)) return '<text>'
