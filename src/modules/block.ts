@@ -69,6 +69,11 @@ export const block = defineModule({
         'action=block&user=Vandal&expiry=never&reason=Vandalism&nocreate=&autoblock=&noemail=&token=123ABC',
       summary: 'apihelp-block-example-user-complex',
     },
+    {
+      query:
+        'action=block&user=198.51.100.7&expiry=1%20week&reason=Spam&partial=&namespacerestrictions=0&allowusertalk=&token=123ABC',
+      summary: 'apihelp-block-example-partial',
+    },
   ],
   since: '1.12',
   errors: [
