@@ -11,7 +11,7 @@ export interface Outcome {
 }
 
 /** Runs `jeton` to its end, with this on its standard input. */
-export function runJeton(args: readonly string[], input = ''): Promise<Outcome> {
+export function runJeton(args: readonly string[], input: string | Buffer = ''): Promise<Outcome> {
   return run(process.execPath, [jeton, ...args], input)
 }
 
@@ -19,7 +19,7 @@ export function runJeton(args: readonly string[], input = ''): Promise<Outcome> 
 export async function run(
   program: string,
   args: readonly string[],
-  input = '',
+  input: string | Buffer = '',
   cwd = process.cwd(),
 ): Promise<Outcome> {
   const child = spawn(program, args, { env: plainEnvironment(), cwd })

@@ -91,6 +91,8 @@ describe('while the server runs,', () => {
     ['user create',         ['Admin'],                               password, /^The name Admin is taken\.$/],
     ['user create',         ['Eve'],                                 '',       /^Password of Eve: nothing was given\.$/],
     ['bot-password create', ['Admin', 'app', '--ips', '192.0.2.0/24,010.0.0.1'], '', /^"010\.0\.0\.1" is no address or range: /],
+    ['bot-password create', ['Admin', 'app', '--ips', ''],           '',       /^error: option '--ips <list>' .*It must not be empty\.$/],
+    ['bot-password create', ['Admin', 'app', '--grants', ' ,'],      '',       /^error: option '--grants <list>' .*It must not be empty\.$/],
     ['user groups',         ['Nobody'],                              '',       /^There is no account "Nobody"\.$/],
     ['user groups',         ['Admin', '--add', 'bot,nonsense'],      '',       /^There is no group "nonsense" to put anybody into, only: bot, sysop, /],
     ['user groups',         ['Admin', '--add', 'bot', '--until', 'nonsense'],  '', /^"nonsense" is no time to come\.$/],

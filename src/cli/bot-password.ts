@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { CommandError } from './explain.ts'
 import { findAccount } from './find-account.ts'
 import { readSecret } from './secret-input.ts'
-import { splitList } from './split-list.ts'
+import { readNonEmptyList } from './split-list.ts'
 import { printTable } from './table.ts'
 import { addWikiOptions, openChosen, type PrintChoice } from './wiki-options.ts'
 
@@ -14,11 +14,11 @@ export const botPasswordCommand = new Command('bot-password')
       .description('make a bot password and print it')
       .argument('<user>')
       .argument('<app>', 'the name of the bot password')
-      .option('--grants <list>', 'what it allows, separated by commas', splitList, ['basic'])
+      .option('--grants <list>', 'what it allows, separated by commas', readNonEmptyList, ['basic'])
       .option(
         '--ips <list>',
         'addresses and ranges it may be used from, separated by commas',
-        splitList,
+        readNonEmptyList,
       )
       .option(
         '--password-stdin',

@@ -15,6 +15,8 @@ export async function readSecret(prompt: string): Promise<string> {
       once(lines, 'close').then(() => undefined),
     ])
     if (!line) throw new CommandError(`${prompt}: nothing was given.`)
+    // What is no UTF-8 was read as this character, so the secret would be one that nobody can type.
+    if (line.includes('\ufffd')) throw new CommandError(`${prompt}: it must be in UTF-8.`)
     return line
   } finally {
     lines.close()

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempDisposable, writeFile } from 'node:fs/promises'
+import { chmod, mkdtempDisposable, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { SettingsError } from '../index.ts'
-import { databaseFile, readChoice } from './wiki-options.ts'
+import { databaseFile, openChosen, readChoice } from './wiki-options.ts'
 
 /** Settings as somebody writes them on a command line or into a file, and what is wrong with them. */
 // biome-ignore format: a table
@@ -53,3 +53,34 @@ describe('the settings of a command', () => {
     assert.equal(databaseFile('some/folder', { DBname: 'my_wiki' }), 'some/folder/my_wiki.sqlite')
   })
 })
+
+describe('a wiki of a command', () => {
+  it('whose folder cannot be read is not said to be missing', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-options-'))
+    const data = folder.path
+    const open = () => openChosen({ data, set: [] })
+    assert.throws(open, {
+      name: 'CommandError',
+      message: `There is no wiki at ${data}/wiki.sqlite: "jeton serve" makes one.`,
+    })
+    await chmod(data, 0)
+    asNobody(() => {
+      assert.throws(open, {
+        name: 'CommandError',
+        message: `The data folder ${data} cannot be read: permission denied.`,
+      })
+    })
+    await chmod(data, 0o700)
+  })
+})
+
+/** Does something without the rights of root, who may read everything. */
+function asNobody(act: () => void): void {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    act()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}

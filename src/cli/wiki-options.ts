@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { getSystemErrorMessage } from 'node:util'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { createWiki, type OpenWiki, SettingsError } from '../index.ts'
 import { mergeSettings } from '../settings/merge.ts'
@@ -67,10 +68,22 @@ export function readNonEmpty(given: string): string {
 export function openChosen(choice: WikiChoice): OpenWiki {
   const given = readChoice(choice)
   const file = databaseFile(choice.data, readSettings(given))
-  if (!existsSync(file)) {
-    throw new CommandError(`There is no wiki at ${file}: "jeton serve" makes one.`)
-  }
+  checkThere(file, choice.data)
   return createWiki({ settings: given, file })
+}
+
+function checkThere(file: string, folder: string): void {
+  try {
+    statSync(file)
+  } catch (error) {
+    const { code, errno } = Object(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new CommandError(`There is no wiki at ${file}: "jeton serve" makes one.`)
+    }
+    // It may well be there, as for another user of the system.
+    const why = getSystemErrorMessage(errno)
+    throw new CommandError(`The data folder ${folder} cannot be read: ${why}.`)
+  }
 }
 
 function readFile(file: string): Readonly<Record<string, unknown>> {
