@@ -16,7 +16,11 @@ export const oath = defineQueryModule('meta', {
       summary: 'apihelp-query+oath-example-1',
       answer: { batchcomplete: true, query: { oath: { enabled: false } } },
     },
-    { query: 'action=query&meta=oath&oathuser=Example', summary: 'apihelp-query+oath-example-2' },
+    {
+      query: 'action=query&meta=oath&oathuser=Example',
+      summary: 'apihelp-query+oath-example-2',
+      answer: { batchcomplete: true, query: { oath: { enabled: true } } },
+    },
   ],
   errors: [{ key: 'apierror-permissiondenied', params: ['###'] }],
   params: {
