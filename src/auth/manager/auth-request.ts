@@ -66,3 +66,9 @@ export function textOf(submission: Submission, requestId: string, field: string)
   const value = submission.get(requestId)?.[field]
   return typeof value === 'string' ? value : ''
 }
+
+/** The name that was given with any of these, whichever request asked for one. */
+export function findUsername(filled: Iterable<FieldValues>): string | undefined {
+  const names = [...filled].map(({ username }) => username)
+  return names.find((name) => typeof name === 'string')
+}

@@ -2,12 +2,12 @@ import { message } from '../../messages/message.ts'
 import { isEmailAddress } from '../mail/email-address.ts'
 import { User } from '../user.ts'
 import type { CreationContext, Pause } from './auth-provider.ts'
-import type { Submission } from './auth-request.ts'
+import { findUsername, type Submission } from './auth-request.ts'
 import { type AuthResponse, failed } from './auth-response.ts'
 import { findNewName, whyNotCreate } from './check-creation.ts'
 import type { Creation, CreationPass } from './creation.ts'
 import { withCreationLock } from './creation-lock.ts'
-import { accountData, givenName } from './creation-requests.ts'
+import { accountData } from './creation-requests.ts'
 import type { CreationState } from './creation-state.ts'
 import { endFlow, keepFlow, readFlow } from './flow-state.ts'
 import { makeAccount } from './make-account.ts'
@@ -23,7 +23,7 @@ export async function beginCreation(
   { creator, returnUrl }: { readonly creator: User; readonly returnUrl: string | undefined },
   context: CreationContext,
 ): Promise<AuthResponse> {
-  const given = givenName(submission)
+  const given = findUsername(submission.values()) ?? ''
   if (given === '') return failed(message('noname'))
 
   const refused = await whyNotCreate(creator, context)

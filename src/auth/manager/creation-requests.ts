@@ -58,9 +58,3 @@ export function accountData(submission: Submission): AccountData {
     reason: textOf(submission, ids.reason, 'reason'),
   }
 }
-
-/** The name that was given for a new account, by whichever request asked for one; `''` for none. */
-export function givenName(submission: Submission): string {
-  const names = [...submission.values()].map((values) => values['username'])
-  return names.find((name) => typeof name === 'string') ?? ''
-}

@@ -12,7 +12,7 @@ import type {
   Proof,
   SecondaryProvider,
 } from './auth-provider.ts'
-import type { Submission } from './auth-request.ts'
+import { findUsername, type Submission } from './auth-request.ts'
 import { type AuthResponse, failed } from './auth-response.ts'
 import { autoCreate } from './auto-create.ts'
 import { haveChanged, marksOf } from './credential-marks.ts'
@@ -85,7 +85,7 @@ async function prove(
         return end({ ...failed(step.why), ...preservedBy(step) }, context)
       case 'ui':
       case 'redirect':
-        return pause(step, provider.id, state, givenName(state), context)
+        return pause(step, provider.id, state, findUsername(Object.values(state.begun)), context)
       case 'pass':
         return accept(step, state, submission, context)
     }
@@ -208,11 +208,6 @@ function pause(
 }
 
 /** The name that a login began with, as it was given. */
-function givenName({ begun }: LoginState): string | undefined {
-  const names = Object.values(begun).map(({ username }) => username)
-  return names.find((name) => typeof name === 'string')
-}
-
 function end(response: AuthResponse, { session }: AuthContext): AuthResponse {
   endFlow(session, 'login')
   return response

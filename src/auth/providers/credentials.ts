@@ -17,7 +17,7 @@ export interface Credentials {
 }
 
 /** The name that somebody gave, as the wiki spells it; `undefined` if nobody can be called that. */
-export function findGivenName(submission: Submission): UserName | undefined {
+function findGivenName(submission: Submission): UserName | undefined {
   const given = textOf(submission, passwordRequestId, 'username')
   const name = given === '' ? undefined : canonicalUserName(given)
   return name !== undefined && isUsableUserName(name) ? name : undefined
