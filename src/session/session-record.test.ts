@@ -10,7 +10,7 @@ import {
 } from '../../test/stopped-wiki.ts'
 import type { Visitor } from '../../test/visitor.ts'
 import { readSettings, type SettingsInput } from '../settings/settings.ts'
-import { sessionStore } from '../storage/session-store.ts'
+import { sessionStore } from '../storage/sessions/session-store.ts'
 
 const whoAmI = { action: 'query', meta: 'userinfo' }
 

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import * as v from 'valibot'
-import { type Clock, databaseTime } from '../clock.ts'
-import { sessionHandle } from '../session/session-handle.ts'
-import type { SessionIndex, SessionNote } from '../session/session-index.ts'
-import type { Settings } from '../settings/settings.ts'
-import { keyspace } from './keyspace.ts'
-import type { MediaWikiTables } from './schema.ts'
+import { type Clock, databaseTime } from '../../clock.ts'
+import { sessionHandle } from '../../session/session-handle.ts'
+import type { SessionIndex, SessionNote } from '../../session/session-index.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { keyspace } from '../keyspace.ts'
+import type { MediaWikiTables } from '../schema.ts'
 import { jetonMark, sessionKeyPrefix } from './session-keys.ts'
 
 /** Uses closer to each other than that are noted once: most requests need no write. */

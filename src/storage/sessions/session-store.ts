@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib'
 import type { Kysely } from 'kysely'
-import { type Clock, databaseTime } from '../clock.ts'
-import type { SessionStore } from '../session/session-store.ts'
-import type { Settings } from '../settings/settings.ts'
-import { expiredRowSweeper } from './expired-rows.ts'
-import type { MediaWikiTables } from './schema.ts'
+import { type Clock, databaseTime } from '../../clock.ts'
+import type { SessionStore } from '../../session/session-store.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { expiredRowSweeper } from '../expired-rows.ts'
+import type { MediaWikiTables } from '../schema.ts'
 import { jetonMark, sessionKeyPrefix } from './session-keys.ts'
 
 /** Keeps sessions in MediaWiki's table `objectcache`, under MediaWiki's keys and deflated as there. */

@@ -1,10 +1,10 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Account, AccountStore } from '../auth/accounts/account-store.ts'
-import type { UserName } from '../auth/names/user-name.ts'
-import { databaseTime, readDatabaseTime } from '../clock.ts'
-import { changeCredentials } from './accounts/change-credentials.ts'
-import { writeNewAccount } from './accounts/write-new-account.ts'
-import type { MediaWikiTables } from './schema.ts'
+import type { Account, AccountStore } from '../../auth/accounts/account-store.ts'
+import type { UserName } from '../../auth/names/user-name.ts'
+import { databaseTime, readDatabaseTime } from '../../clock.ts'
+import type { MediaWikiTables } from '../schema.ts'
+import { changeCredentials } from './change-credentials.ts'
+import { writeNewAccount } from './write-new-account.ts'
 
 type UserRow = Selectable<MediaWikiTables['user']>
 

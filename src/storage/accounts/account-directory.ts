@@ -3,14 +3,14 @@ import type {
   AccountDirectory,
   ListedAccount,
   Looking,
-} from '../auth/accounts/account-directory.ts'
-import type { Membership } from '../auth/groups/membership-store.ts'
-import { databaseTime, readDatabaseTime } from '../clock.ts'
-import type { Settings } from '../settings/settings.ts'
+} from '../../auth/accounts/account-directory.ts'
+import type { Membership } from '../../auth/groups/membership-store.ts'
+import { databaseTime, readDatabaseTime } from '../../clock.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { readBlock } from '../blocks/block-row.ts'
+import { hidingNumber, hidingNumberOfRow } from '../global-accounts/hiding-levels.ts'
+import type { MediaWikiTables } from '../schema.ts'
 import { readAccount } from './account-store.ts'
-import { readBlock } from './blocks/block-row.ts'
-import { hidingNumber, hidingNumberOfRow } from './global-accounts/hiding-levels.ts'
-import type { MediaWikiTables } from './schema.ts'
 
 /** What MediaWiki calls `RC_EXTERNAL`: something that was done on another wiki. */
 const doneElsewhere = 5

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings/settings.ts'
-import { keyspace } from './keyspace.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { keyspace } from '../keyspace.ts'
 
 /** What the keys of stored sessions begin with; the session's id follows. */
 export function sessionKeyPrefix(settings: Settings): string {
