@@ -24,7 +24,7 @@ export const helpStyle = `
 .apihelp-parameters dd.info { color: var(--quiet); font-size: .875rem; overflow-wrap: anywhere; }
 .apihelp-examples dt, .apihelp-permissions dt { margin-top: .75rem; font-weight: 600; }
 .apihelp-examples dd { margin-inline-start: 0; overflow-wrap: anywhere; }
-.apihelp-answer pre { margin: .25rem 0 0; padding: .5rem .75rem; overflow-x: auto; border-inline-start: 3px solid var(--line); }
+.apihelp-answer pre { margin: .25rem 0 0; padding: .5rem .75rem; overflow-wrap: anywhere; white-space: pre-wrap; border-inline-start: 3px solid var(--line); }
 .apihelp-table { overflow-x: auto; }
 .apihelp-table table { border-collapse: collapse; margin-top: .5rem; }
 .apihelp-table :is(th, td) { padding: .35rem .75rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }

@@ -20,7 +20,7 @@ body { margin: 0; background: var(--paper); color: var(--text); font: 1rem/1.6 s
 .mw-body { max-width: 64rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 3rem; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; overflow-wrap: anywhere; }
 h1 { margin: 0 0 1rem; font-size: 1.75rem; }
-a { color: var(--link); text-underline-offset: .15em; }
+a { color: var(--link); overflow-wrap: anywhere; text-underline-offset: .15em; }
 a:not(:hover, :focus-visible) { text-decoration-thickness: from-font; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 pre, code, kbd, samp, var { font-family: ui-monospace, monospace; font-size: .875em; font-style: normal; }

@@ -20,7 +20,7 @@ function errors(module: Described, { say }: HelpContext): Html | undefined {
 `,
   )
   if (rows.length === 0) return undefined
-  return html`<div class="apihelp-block apihelp-errors"><div class="apihelp-block-head">${say('api-help-errors')}</div><div class="apihelp-table"><table><thead><tr><th>${say('api-help-errors-code')}</th><th>${say('api-help-errors-legacycode')}</th><th>${say('api-help-errors-info')}</th></tr></thead><tbody>${rows}</tbody></table></div></div>
+  return html`<div class="apihelp-block apihelp-errors"><div class="apihelp-block-head">${say('api-help-errors')}</div><div class="apihelp-table" role="group" aria-label="${say('api-help-errors')}" tabindex="0"><table><thead><tr><th>${say('api-help-errors-code')}</th><th>${say('api-help-errors-legacycode')}</th><th>${say('api-help-errors-info')}</th></tr></thead><tbody>${rows}</tbody></table></div></div>
 `
 }
 

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, it } from 'node:test'
+import { noChromium, startChromium } from './chromium.ts'
+import { findBarriers } from './find-barriers.ts'
+import { findOverflow } from './find-overflow.ts'
+import { openTab } from './tab.ts'
+
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'"
+
+// biome-ignore format: a table
+const pages = {
+  'a script in its midst':  ['<script>alert(1)</script>',                            /^policy: script-src/],
+  'a style in its midst':   ['<p style="color: red">Red</p>',                        /^policy: style-src/],
+  'a script that throws':   ['<script src="/throws.js"></script>',                   /^thrown: Oh/],
+  'a script that prints':   ['<script src="/prints.js"></script>',                   /^console: Oh/],
+  'a dialog':               ['<script src="/asks.js"></script>',                     /^dialog: Oh/],
+  'a script not there':     ['<script src="/none.js"></script>',                     /^console: Failed to load/],
+  "another site's picture": ['<img alt="" src="http://127.0.0.2:9/">',               /^elsewhere: http:\/\/127/],
+} as const
+
+const scripts: Readonly<Record<string, string>> = {
+  '/throws.js': "throw new Error('Oh')",
+  '/prints.js': "console.error('Oh')",
+  '/asks.js': "alert('Oh')",
+}
+
+/** Serves this page at `/` and the scripts above, with a strict policy. */
+async function servePage(body: string) {
+  const server = createServer(({ url = '' }, response) => {
+    const script = scripts[url]
+    response.statusCode = url === '/' || script !== undefined ? 200 : 404
+    response.setHeader('Content-Type', script === undefined ? 'text/html' : 'text/javascript')
+    if (!body.startsWith('<img')) response.setHeader('Content-Security-Policy', policy)
+    response.end(script ?? `<!DOCTYPE html><html><title>Page</title><body>${body}`)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  // A server of node:net that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+describe('a tab', { skip: noChromium }, () => {
+  for (const [name, [body, expected]] of Object.entries(pages)) {
+    it(`notes ${name}`, async () => {
+      await using server = await servePage(body)
+      await using browser = await startChromium()
+      const tab = await openTab(browser, server.url, {})
+      await tab.go('/')
+      await assert.rejects(
+        async () => tab[Symbol.asyncDispose](),
+        ({ actual }: assert.AssertionError) =>
+          Array.isArray(actual) && actual.some((fault) => expected.test(fault)),
+      )
+    })
+  }
+
+  it('finds what keeps people out, and what is too wide', async () => {
+    const wide = '<main><h1>Wide</h1><input value="nameless"></main><hr class="wide">'
+    await using server = await servePage(`${wide}<p>${'w'.repeat(500)}</p>`)
+    await using browser = await startChromium()
+    await using tab = await openTab(browser, server.url, {})
+    await tab.go('/')
+    const barriers = await findBarriers(tab.page)
+    assert.deepEqual(barriers.map((barrier) => barrier.split(':')[0]).toSorted(), [
+      'html-has-lang',
+      'label',
+      'region',
+    ])
+    assert.match((await findOverflow(tab.page)).join('\n'), /^ltr: \d+ px too wide: <p>w+/)
+  })
+})
