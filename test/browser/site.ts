@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { createWiki, type OpenWiki, serve, type WikiOptions } from '../../src/index.ts'
 import { startChromium } from './chromium.ts'
+import { logIn } from './log-in.ts'
 import { openTab, type Tab, type TabOptions } from './tab.ts'
 
 /** Somebody who has an account on every site of these tests. */
@@ -46,8 +47,8 @@ export async function openSite(options: WikiOptions = {}): Promise<Site> {
   return {
     ...site,
     async open({ as, ...asked } = {}) {
-      const tab = await openTab(browser, site.url, asked)
-      if (as !== undefined) await tab.logIn(as)
+      const tab = await openTab(browser, [site.url], asked)
+      if (as !== undefined) await logIn(tab.context, site.url, as)
       return tab
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import type { Person } from './site.ts'
+import { setTimeout } from 'node:timers/promises'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { watchFaults } from './watch-faults.ts'
 
 /** What a tab can be asked to be like. */
 export type TabOptions = Pick<
   BrowserContextOptions,
-  'bypassCSP' | 'colorScheme' | 'javaScriptEnabled' | 'locale' | 'userAgent'
+  'colorScheme' | 'javaScriptEnabled' | 'locale' | 'userAgent'
 >
 
 /**
@@ -15,36 +15,37 @@ export type TabOptions = Pick<
  */
 export interface Tab extends AsyncDisposable {
   readonly page: Page
-  /** What went wrong up to now. */
-  readonly faults: string[]
-  /** Goes to an address of the wiki: `/api.php?…`. */
+  readonly context: BrowserContext
+  /** Goes to an address of the site: `/api.php?…`. */
   go(path: string): Promise<void>
-  /** Logs in without a page. */
-  logIn(person: Person): Promise<void>
+  /** Waits until this goes wrong, as it should. */
+  expectFault(fault: RegExp): Promise<void>
 }
 
-/** Opens a tab of somebody who looks at the wiki of this address. */
-export async function openTab(browser: Browser, site: string, options: TabOptions): Promise<Tab> {
+/** Opens a tab of somebody who looks at the first of these sites, which may ask the others. */
+export async function openTab(
+  browser: Browser,
+  sites: readonly [string, ...string[]],
+  options: TabOptions = {},
+): Promise<Tab> {
+  const [site] = sites
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
   // Nothing here takes longer, and a test that waits for nothing should say so soon.
   context.setDefaultTimeout(10_000)
-  const faults = await watchFaults(context, site)
+  const faults = await watchFaults(context, sites)
   const page = await context.newPage()
   return {
     page,
-    faults,
+    context,
     async go(path) {
       await page.goto(`${site}${path}`)
     },
-    async logIn({ name, password }) {
-      const ask = async (form: Record<string, string>) => {
-        const all = { format: 'json', formatversion: '2', ...form }
-        return (await context.request.post(`${site}/api.php`, { form: all })).json()
-      }
-      const { query } = await ask({ action: 'query', meta: 'tokens', type: 'login' })
-      const lgtoken: string = query.tokens.logintoken
-      const { login } = await ask({ action: 'login', lgname: name, lgpassword: password, lgtoken })
-      assert.equal(login.result, 'Success')
+    async expectFault(expected) {
+      const find = () => faults.findIndex((fault) => expected.test(fault))
+      // The browser tells of it in its own time.
+      for (let tries = 0; tries < 100 && find() < 0; tries++) await setTimeout(20)
+      assert.notEqual(find(), -1, `${expected} did not happen, but ${JSON.stringify(faults)}`)
+      faults.splice(find(), 1)
     },
     async [Symbol.asyncDispose]() {
       await context.close()

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import { noChromium, startChromium } from './chromium.ts'
 import { findBarriers } from './find-barriers.ts'
 import { findOverflow } from './find-overflow.ts'
+import { serveOtherSite } from './other-site.ts'
 import { openTab } from './tab.ts'
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'"
@@ -21,31 +19,17 @@ const pages = {
   "another site's picture": ['<img alt="" src="http://127.0.0.2:9/">',               /^elsewhere: http:\/\/127/],
 } as const
 
-const scripts: Readonly<Record<string, string>> = {
-  '/throws.js': "throw new Error('Oh')",
-  '/prints.js': "console.error('Oh')",
-  '/asks.js': "alert('Oh')",
-}
-
-/** Serves this page at `/` and the scripts above, with a strict policy. */
-async function servePage(body: string) {
-  const server = createServer(({ url = '' }, response) => {
-    const script = scripts[url]
-    response.statusCode = url === '/' || script !== undefined ? 200 : 404
-    response.setHeader('Content-Type', script === undefined ? 'text/html' : 'text/javascript')
-    if (!body.startsWith('<img')) response.setHeader('Content-Security-Policy', policy)
-    response.end(script ?? `<!DOCTYPE html><html><title>Page</title><body>${body}`)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  // A server of node:net that listens on a port has such an address.
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections()
-      server.close()
+/** Serves a page that has this body, and the scripts that it can load. */
+function servePage(body: string) {
+  return serveOtherSite(
+    {
+      '/': `<!DOCTYPE html><html><title>Page</title><body>${body}`,
+      '/throws.js': "throw new Error('Oh')",
+      '/prints.js': "console.error('Oh')",
+      '/asks.js': "alert('Oh')",
     },
-  }
+    body.startsWith('<img') ? {} : { 'Content-Security-Policy': policy },
+  )
 }
 
 describe('a tab', { skip: noChromium }, () => {
@@ -53,7 +37,7 @@ describe('a tab', { skip: noChromium }, () => {
     it(`notes ${name}`, async () => {
       await using server = await servePage(body)
       await using browser = await startChromium()
-      const tab = await openTab(browser, server.url, {})
+      const tab = await openTab(browser, [server.url])
       await tab.go('/')
       await assert.rejects(
         async () => tab[Symbol.asyncDispose](),
@@ -67,7 +51,7 @@ describe('a tab', { skip: noChromium }, () => {
     const wide = '<main><h1>Wide</h1><input value="nameless"></main><hr class="wide">'
     await using server = await servePage(`${wide}<p>${'w'.repeat(500)}</p>`)
     await using browser = await startChromium()
-    await using tab = await openTab(browser, server.url, {})
+    await using tab = await openTab(browser, [server.url])
     await tab.go('/')
     const barriers = await findBarriers(tab.page)
     assert.deepEqual(barriers.map((barrier) => barrier.split(':')[0]).toSorted(), [

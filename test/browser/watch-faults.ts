@@ -2,9 +2,12 @@ import type { BrowserContext, ConsoleMessage } from 'playwright-core'
 
 /**
  * Notes what a person would not see: what scripts print as errors, what they throw, what the page's
- * policy (CSP) stopped, dialogs, requests that fail, and any request to another site.
+ * policy (CSP) stopped, dialogs, requests that fail, and any request to other sites than these.
  */
-export async function watchFaults(context: BrowserContext, site: string): Promise<string[]> {
+export async function watchFaults(
+  context: BrowserContext,
+  sites: readonly string[],
+): Promise<string[]> {
   const faults: string[] = []
   await context.exposeBinding('jetonTestViolation', (_source, violation: string) =>
     faults.push(`policy: ${violation}`),
@@ -24,7 +27,7 @@ export async function watchFaults(context: BrowserContext, site: string): Promis
     faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`)
   })
   context.on('request', (request) => {
-    if (new URL(request.url()).origin !== site) faults.push(`elsewhere: ${request.url()}`)
+    if (!sites.includes(new URL(request.url()).origin)) faults.push(`elsewhere: ${request.url()}`)
   })
   return faults
 }
