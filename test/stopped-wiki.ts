@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { createWiki, type OpenWiki, type WikiOptions } from '../src/index.ts'
+import { PageVisitor } from './page-visitor.ts'
 import { StoppedClock } from './stopped-clock.ts'
 import { Visitor } from './visitor.ts'
 
@@ -17,6 +18,8 @@ export interface StoppedWiki extends AsyncDisposable {
   readonly clock: StoppedClock
   /** Somebody new. */
   visitor(): Visitor
+  /** Somebody new who reads pages; or a visitor of the API, who now does. */
+  pages(visitor?: Visitor): PageVisitor
 }
 
 /** Makes a wiki where Alice has an account and a bot password. */
@@ -32,6 +35,7 @@ export async function stoppedWiki(options: WikiOptions = {}): Promise<StoppedWik
     wiki,
     clock,
     visitor: () => new Visitor(wiki.fetch),
+    pages: (visitor) => new PageVisitor(wiki.fetch, visitor && { jar: visitor.jar }),
     [Symbol.asyncDispose]: () => wiki.close(),
   }
 }

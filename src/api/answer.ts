@@ -68,13 +68,13 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
  * two errors a client gets to see. The conversations in test/conformance/ that have two things wrong
  * are its test.
  */
-async function carryOut(
+export async function carryOut(
   wiki: Wiki,
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
 ): Promise<void> {
-  const reading = visit.reading(reply)
+  const reading = visit.reading(request.params, reply)
   checkReadable(request)
   for (const [name, value] of echoFields(request, visit, reply.formatter)) reply.add(name, value)
   const main = await readParams(mainModule(wiki.modules), reading)

@@ -7,6 +7,7 @@ import { sessionUsers } from '../auth/sessions/session-users.ts'
 import { User } from '../auth/user.ts'
 import { isLanguageCode } from '../messages/languages.ts'
 import type { Call, CallSources } from '../modules/module.ts'
+import type { RawParams } from '../params/raw-params.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { Reply } from '../result/reply.ts'
 import { CookieJar, cookieNames } from '../session/cookie-jar.ts'
@@ -36,12 +37,16 @@ export interface Visit {
   readonly tasks: readonly Task[]
   /** Which program it says that it is. */
   readonly agent: string
-  reading(reply: Reply): ParamReading
+  reading(params: RawParams, reply: Reply): ParamReading
   call(parts: Pick<Call, 'params' | 'reply' | 'reading' | 'main'>): Call
 }
 
-/** Finds out who asks. */
-export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit> {
+/** Finds out who asks, and through which door: the API, which programs and other sites ask, or a page. */
+export async function openVisit(
+  wiki: Wiki,
+  request: ApiRequest,
+  door: 'api' | 'page' = 'api',
+): Promise<Visit> {
   const { stores, clock, random, providers } = wiki
   const settings = settingsFor(wiki, request)
   const forwardedFor = request.header('x-forwarded-for')
@@ -62,7 +67,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
   const afterwards = (task: Task) => void tasks.push(task)
   const parts = { settings, random, providers, mailer: wiki.mailer, afterwards, address }
   const sources = { ...stores, ...parts, now: clock.now() }
-  const hasCredentials = !losesCredentials(request)
+  const hasCredentials = !losesCredentials(request, door)
   const traces = {
     forwardedFor,
     blockCookie: cookies.get(cookieNames(settings).block),
@@ -70,7 +75,8 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
   const user = hasCredentials
     ? new User(sources, session.user, session.botPassword, traces)
     : new User(sources, undefined, undefined, traces)
-  const language = await readLanguage(request, user, sources)
+  const isSpoken = door === 'page' || needsLanguage(request.params)
+  const language = await readLanguage(request, isSpoken ? user : undefined, sources)
   return {
     settings,
     sources,
@@ -83,7 +89,7 @@ export async function openVisit(wiki: Wiki, request: ApiRequest): Promise<Visit>
     tasks,
     headers: hasCredentials ? [] : [['MediaWiki-Login-Suppressed', 'true']],
     agent: request.header('user-agent') ?? '',
-    reading: (reply) => paramReading(request, { settings, sources, clock }, user, reply),
+    reading: (params, reply) => paramReading(params, { settings, sources, clock }, user, reply),
     call: (parts) => ({
       ...parts,
       session,
@@ -112,14 +118,14 @@ export async function saveVisit(visit: Visit): Promise<void> {
   await saveSession(session, { ...stores, settings, clock, cookies, rights, address, agent })
 }
 
-/** `uselang`: a language's code, the wiki's own, or the user's. */
+/** `uselang`: a language's code, the wiki's own, or the user's, where there is one to be asked. */
 async function readLanguage(
   { params }: ApiRequest,
-  user: User,
+  user: User | undefined,
   { settings, preferences, now }: Visit['sources'],
 ): Promise<string> {
   const given = params.peekText('uselang') ?? 'user'
-  if (given === 'user' && user.isRegistered && needsLanguage(params)) {
+  if (given === 'user' && user?.isRegistered) {
     const chosen = userPreferences(await preferences.of(user.id), { settings, now })
     return String(chosen.get('language'))
   }
@@ -136,11 +142,14 @@ function needsLanguage(params: ApiRequest['params']): boolean {
 }
 
 /** Another site's page may be behind these requests: whoever the cookies name did not ask. */
-function losesCredentials({ params, header }: ApiRequest): boolean {
+function losesCredentials({ params, header }: ApiRequest, door: 'api' | 'page'): boolean {
+  const isUntrusted = header('treat-as-untrusted') !== undefined
+  if (door === 'page') return isUntrusted
+
   const isForAll = params.peekText('origin') === '*'
   const isCrossOrigin = params.has('crossorigin')
   const isScript = params.peekText('callback') !== undefined
-  return isForAll || isCrossOrigin || isScript || header('treat-as-untrusted') !== undefined
+  return isForAll || isCrossOrigin || isScript || isUntrusted
 }
 
 function settingsFor({ settings, testMode }: Wiki, { header }: ApiRequest): Settings {

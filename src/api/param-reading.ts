@@ -3,16 +3,16 @@ import { canonicalUserName } from '../auth/names/user-name.ts'
 import type { User } from '../auth/user.ts'
 import { namespaces } from '../modules/namespaces.ts'
 import { readPageTitle } from '../modules/query/page-title.ts'
+import type { RawParams } from '../params/raw-params.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { Reply } from '../result/reply.ts'
 import type { ResultValue } from '../result/value.ts'
 import { isOn } from '../settings/settings.ts'
 import type { Visit } from './open-visit.ts'
-import type { ApiRequest } from './request.ts'
 
 /** What the parameters of a request can be about: who sent it, and what the wiki has. */
 export function paramReading(
-  { params }: ApiRequest,
+  params: RawParams,
   { settings, sources, clock }: Pick<Visit, 'settings' | 'sources' | 'clock'>,
   user: User,
   reply: Reply,

@@ -83,7 +83,7 @@ async function readFormatParams(
   reply: Reply,
 ): Promise<Readonly<Record<string, unknown>>> {
   const format = findFormat(request)
-  const reading = visit.reading(reply)
+  const reading = visit.reading(request.params, reply)
   try {
     const params = await readParams(format, reading)
     for (const problem of format.warnings?.(params) ?? []) reply.warn(problem)

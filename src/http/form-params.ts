@@ -11,6 +11,7 @@ export type FormParams = ReadonlyMap<string, RawValue> | 'too many parameters'
 export class FormReader {
   readonly #params = new Map<string, RawValue>()
   readonly #files = new Map<string, File>()
+  readonly #lists = new Map<string, RawValue[]>()
   #count = 0
 
   /** Takes one parameter; false once there are too many. */
@@ -20,6 +21,7 @@ export class FormReader {
       typeof name === 'string' ? name : Buffer.from(name).toString('utf8'),
     )
     if (base !== '') this.#params.set(base, isArray ? phpArray : value)
+    if (base !== '' && isArray) this.#addToList(base, value)
     return this.#count <= mostParams
   }
 
@@ -31,8 +33,19 @@ export class FormReader {
     return this.#count <= mostParams
   }
 
+  #addToList(name: string, value: RawValue): void {
+    const list = this.#lists.get(name)
+    if (list === undefined) this.#lists.set(name, [value])
+    else list.push(value)
+  }
+
   get files(): ReadonlyMap<string, File> {
     return this.#files
+  }
+
+  /** What came as `name[]=…`, in its order: nothing that the API reads, but pages do. */
+  get lists(): ReadonlyMap<string, readonly RawValue[]> {
+    return this.#lists
   }
 
   get params(): FormParams {
@@ -41,8 +54,7 @@ export class FormReader {
 }
 
 /** Reads `a=1&b=2`, the form of addresses and of most bodies: a string of bytes, one character each. */
-export function readUrlencoded(text: string): FormParams {
-  const reader = new FormReader()
+export function readUrlencoded(text: string, reader = new FormReader()): FormParams {
   let start = 0
   while (start < text.length) {
     const next = text.indexOf('&', start)

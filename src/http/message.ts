@@ -14,5 +14,5 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly status: number
   readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body: string
+  readonly body: string | Buffer
 }

@@ -4,6 +4,7 @@ import { type FormParams, FormReader, textOrBytes } from './form-params.ts'
 export interface FormContent {
   readonly params: FormParams
   readonly files: ReadonlyMap<string, File>
+  readonly lists: FormReader['lists']
 }
 
 /** Reads a body of the type `multipart/form-data`. */

@@ -113,8 +113,8 @@ describe('respond', () => {
     const rows: [string, number][] = [
       ['/api.php',          200], ['/w/api.php',       200], ['/my/wiki/api.php', 200],
       ['/api.php?',         200], ['/api.php#here',    200], ['/w/../api.php',    200],
-      ['/',                 404], ['/api',             404], ['/API.php',         404],
-      ['/api.phpx',         404], ['/wiki/api.php',    404], ['/my/api.php',      404],
+      ['/my',               404], ['/api',             404], ['/API.php',         404],
+      ['/api.phpx',         404], ['/index',           404], ['/my/api.php',      404],
       ['/api%2Ephp',        404], ['//api.php',        404], ['/x/api.php',       404],
     ]
     for (const [path, status] of rows) {

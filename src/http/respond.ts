@@ -1,14 +1,18 @@
 import { answer } from '../api/answer.ts'
+import type { ApiAnswer } from '../api/request.ts'
 import { HashQueueFullError } from '../auth/passwords/hash-queue.ts'
 import { message } from '../messages/message.ts'
 import { say } from '../messages/say.ts'
 import { errorCodes } from '../result/error-codes.ts'
 import { StoreUnavailable } from '../session/store-unavailable.ts'
 import { SettingsError } from '../settings/settings.ts'
+import { answerPage } from '../special/answer-page.ts'
 import type { Wiki } from '../wiki.ts'
 import { setCookie } from './cookies.ts'
+import { findRoute } from './find-route.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 import { readRequest } from './read-request.ts'
+import { sendResource } from './send-resource.ts'
 
 /** Answers any HTTP request. The only place that catches what is not an `ApiError`. */
 export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
@@ -22,29 +26,44 @@ export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpRes
 
 async function route(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
   const [path = ''] = request.target.split('?', 1)
-  const { ScriptPath, Server } = wiki.settings
-  const script = [`${ScriptPath}/api.php`, '/api.php', '/w/api.php'].find(
-    (known) => path === known || path.startsWith(`${known}/`),
-  )
-  if (script === undefined) return plainText(404, 'Nothing is here. The API is at /api.php.\n')
-  if (path !== script) {
-    // A name after api.php could make a browser take the answer for a file of another type.
-    const query = request.target.slice(path.length)
-    return {
-      status: 301,
-      headers: [
-        ['Content-Type', 'text/html; charset=UTF-8'],
-        ['Location', `${Server}${script}${query}`],
-        ['Vary', 'Accept-Encoding'],
-      ],
-      body: 'The API has no files.\n',
+  const { settings } = wiki
+  const route = findRoute(path, settings)
+  switch (route.door) {
+    case 'api':
+      return spellAnswer(await answer(wiki, await readRequest(request)), wiki)
+    case 'page': {
+      const asked = { ...(await readRequest(request)), titleOfPath: route.title }
+      return spellAnswer(await answerPage(wiki, asked), wiki)
     }
+    case 'resource':
+      return (await sendResource(route.name, request)) ?? nothing
+    case 'beside api': {
+      // A name after api.php could make a browser take the answer for a file of another type.
+      const query = request.target.slice(path.length)
+      return {
+        status: 301,
+        headers: [
+          ['Content-Type', 'text/html; charset=UTF-8'],
+          ['Location', `${settings.Server}${route.script}${query}`],
+          ['Vary', 'Accept-Encoding'],
+        ],
+        body: 'The API has no files.\n',
+      }
+    }
+    case 'none':
+      return nothing
   }
+}
 
-  const { status, headers, cookies, body, settings } = await answer(
-    wiki,
-    await readRequest(request),
-  )
+const nothing = plainText(
+  404,
+  'Nothing is here. The API is at /api.php, pages are at /index.php.\n',
+)
+
+function spellAnswer(
+  { status, headers, cookies, body, settings }: ApiAnswer,
+  wiki: Wiki,
+): HttpResponse {
   const now = wiki.clock.now()
   const set = cookies.map((change) => ['Set-Cookie', setCookie(change, settings, now)] as const)
   return { status, headers: [...set, ...headers], body }

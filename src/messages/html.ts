@@ -27,7 +27,10 @@ export function html(literals: TemplateStringsArray, ...parts: readonly HtmlPart
 function spell(part: HtmlPart): string {
   if (part === undefined) return ''
   if (part instanceof Html) return part.toString()
-  return typeof part === 'object' ? part.map(spell).join('') : escapeHtml(String(part))
+  // Who puts the page into NFC must not merge this mark with the `>` of a tag.
+  return typeof part === 'object'
+    ? part.map(spell).join('')
+    : escapeHtml(String(part)).replaceAll('\u0338', '&#824;')
 }
 
 /** Says a text that has no markup of its own, with HTML in the places of `$1`, `$2` … */

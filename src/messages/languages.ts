@@ -3,16 +3,18 @@ import french from './fr.json' with { type: 'json' }
 import englishHelp from './help/en.json' with { type: 'json' }
 import frenchHelp from './help/fr.json' with { type: 'json' }
 import type { MessageKey } from './message.ts'
+import englishPages from './pages/en.json' with { type: 'json' }
+import frenchPages from './pages/fr.json' with { type: 'json' }
 
-// What documents the API stands in files of its own: there is more of it than of all else.
-const allEnglish = { ...english, ...englishHelp }
+// What documents the API, and what its pages say to people, stand in files of their own.
+const allEnglish = { ...english, ...englishHelp, ...englishPages }
 
 /** The texts in the language in which they are written first. */
 export type English = typeof allEnglish
 
 const texts: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = {
   en: allEnglish,
-  fr: { ...french, ...frenchHelp },
+  fr: { ...french, ...frenchHelp, ...frenchPages },
 }
 
 /** The languages that have texts. */

@@ -5,6 +5,9 @@ import french from './fr.json' with { type: 'json' }
 import englishHelp from './help/en.json' with { type: 'json' }
 import frenchHelp from './help/fr.json' with { type: 'json' }
 import explanationsOfHelp from './help/qqq.json' with { type: 'json' }
+import englishPages from './pages/en.json' with { type: 'json' }
+import frenchPages from './pages/fr.json' with { type: 'json' }
+import explanationsOfPages from './pages/qqq.json' with { type: 'json' }
 import explanations from './qqq.json' with { type: 'json' }
 
 /** The texts of a language, or the explanations, by key. */
@@ -13,6 +16,7 @@ type Texts = Readonly<Record<string, string>>
 const sets: Readonly<Record<string, { en: Texts; fr: Texts; qqq: Texts }>> = {
   messages: { en: english, fr: french, qqq: explanations },
   'messages/help': { en: englishHelp, fr: frenchHelp, qqq: explanationsOfHelp },
+  'messages/pages': { en: englishPages, fr: frenchPages, qqq: explanationsOfPages },
 }
 
 /** What a text shows of the values put into it, and the elements around them. */
@@ -62,18 +66,19 @@ const slips: readonly (readonly [what: string, pattern: RegExp])[] = [
 const code = /<(kbd|var|code|samp)>.*?<\/\1>|\[?https?:\S+|&\w+;/gs
 
 it('French is spelled with the spaces and apostrophes of French', () => {
-  const found = Object.entries({ ...french, ...frenchHelp }).flatMap(([key, text]) =>
-    slips
-      .filter(([, pattern]) => text.replaceAll(code, '…').search(pattern) !== -1)
-      .map(([what]) => `${key}: ${what}`),
+  const found = Object.entries({ ...french, ...frenchHelp, ...frenchPages }).flatMap(
+    ([key, text]) =>
+      slips
+        .filter(([, pattern]) => text.replaceAll(code, '…').search(pattern) !== -1)
+        .map(([what]) => `${key}: ${what}`),
   )
   assert.deepEqual(found, [])
 })
 
-it('no key stands in both sets', () => {
-  const keys = new Set(Object.keys(english))
+it('no key stands in two sets', () => {
+  const keys = Object.values(sets).flatMap(({ en }) => Object.keys(en))
   assert.deepEqual(
-    Object.keys(englishHelp).filter((key) => keys.has(key)),
+    keys.filter((key, at) => keys.indexOf(key) !== at),
     [],
   )
 })

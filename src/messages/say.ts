@@ -13,13 +13,21 @@ export function say(said: Message, language: string, format: TextFormat): string
     const items = params.map((param) => sayParam(param, spoken, format))
     return sayList[format](items)
   }
-  const text = findText(said, language, format).replace(
-    /\{\{PLURAL:\$(\d)\|([^|}]*)\|([^}]*)\}\}/g,
-    (_, index, one, other) => (isOne(params[Number(index) - 1], spoken) ? one : other),
-  )
+  const text = choosePlurals(findText(said, language, format), params, spoken)
   // Markup first: what is put in must not become any.
   return spell[format](text).replace(/\$(\d)/g, (_, index) =>
     sayParam(params[Number(index) - 1], spoken, format),
+  )
+}
+
+/** Chooses the words of a text that depend on how many there are of a value. */
+export function choosePlurals(
+  text: string,
+  params: readonly MessageParam[],
+  language: string,
+): string {
+  return text.replace(/\{\{PLURAL:\$(\d)\|([^|}]*)\|([^}]*)\}\}/g, (_, index, one, other) =>
+    isOne(params[Number(index) - 1], language) ? one : other,
   )
 }
 

@@ -19,16 +19,19 @@ export class RawParams {
   readonly #query: ReadonlyMap<string, RawValue>
   readonly #body: ReadonlyMap<string, RawValue>
   readonly #files: ReadonlyMap<string, File>
+  readonly #lists: ReadonlyMap<string, readonly RawValue[]>
   readonly #known = new Set<string>()
 
   constructor(
     query: ReadonlyMap<string, RawValue>,
     body: ReadonlyMap<string, RawValue>,
     files: ReadonlyMap<string, File> = new Map(),
+    lists: ReadonlyMap<string, readonly RawValue[]> = new Map(),
   ) {
     this.#query = query
     this.#body = body
     this.#files = files
+    this.#lists = lists
   }
 
   /** Tells whether a name was sent at all, without counting it as read. */
@@ -70,6 +73,12 @@ export class RawParams {
   peekText(name: string): string | undefined {
     const value = this.peek(name)
     return typeof value === 'object' ? value.text : undefined
+  }
+
+  /** The texts that a form sent as `name[]=…`, cleaned up. */
+  peekList(name: string): readonly string[] {
+    const values = this.#lists.get(name) ?? []
+    return values.flatMap((raw) => (raw === phpArray ? [] : [cleanUp(raw, false).text]))
   }
 
   /** The names in the address, in their order. */

@@ -29,7 +29,14 @@ export function tokenMatches(owner: TokenOwner, type: TokenType, token: string):
   return matches(secretOf(owner.session, kind.secret), kind.salt, token)
 }
 
-/** Tells the same of a token with a salt of its own, as MediaWiki's forms have. */
+/** Makes a token with a salt of its own, as MediaWiki's forms have. */
+export function makeSaltedToken(owner: TokenOwner, salt: string, seconds: number): string {
+  if (!owner.isRegistered) return tokenSuffix
+
+  return spellToken(secretOf(owner.session, 'default'), salt, BigInt(seconds))
+}
+
+/** Tells whether such a token was given to this session. */
 export function saltedTokenMatches(owner: TokenOwner, salt: string, token: string): boolean {
   if (!owner.isRegistered) return token === tokenSuffix
 

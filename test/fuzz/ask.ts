@@ -18,13 +18,14 @@ export async function ask(wiki: OpenWiki, asked: OddRequest): Promise<OddAnswer>
     const response = await wiki.fetch(request)
     return { status: response.status, headers: [...response.headers], body: await response.text() }
   }
-  return respond(wiki, {
+  const response = await respond(wiki, {
     method: asked.method,
     target: asked.target,
     header: (name) => asked.headers[name],
     body: Buffer.from(asked.body, 'latin1'),
     address: '127.0.0.1',
   })
+  return { ...response, body: String(response.body) }
 }
 
 function asRequest({ method, target, headers, body }: OddRequest): Request | undefined {

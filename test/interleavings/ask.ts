@@ -46,5 +46,5 @@ export async function ask(
   const setCookies = all('Set-Cookie')
   for (const setCookie of setCookies) jar.obey(setCookie)
   const [error] = all('MediaWiki-API-Error')
-  return { status, error, setCookies, body: JSON.parse(body) }
+  return { status, error, setCookies, body: JSON.parse(String(body)) }
 }

@@ -1,0 +1,2 @@
+// Styles tell by it whether scripts run.
+document.documentElement.classList.replace('client-nojs', 'client-js')

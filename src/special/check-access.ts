@@ -1,0 +1,35 @@
+import { operationStatus } from '../auth/manager/operation-status.ts'
+import { html } from '../messages/html.ts'
+import { loginUrl } from './login-url.ts'
+import type { PageAnswer, PageCall, SpecialPage } from './page.ts'
+
+/** Says why a page is not for who asks, or sends them to where they can log in; `undefined` if it is. */
+export async function checkAccess(
+  page: SpecialPage,
+  call: PageCall,
+): Promise<PageAnswer | undefined> {
+  const { user, session, settings, sources } = call
+  if (!page.isForEverybody && !(await user.may('read'))) return refused('pages-error-read', call)
+  if (page.needsLogin && !user.isRegistered) {
+    return { redirect: loginUrl(page, call, { warning: 'exception-nologin-text' }) }
+  }
+  if (page.right !== undefined && !(await user.may(page.right))) {
+    return refused('pages-error-right', call)
+  }
+  if (page.securityLevel === undefined) return undefined
+
+  const status = operationStatus(page.securityLevel, { session, settings, now: sources.now })
+  if (status === 'reauth') return { redirect: loginUrl(page, call, { force: page.securityLevel }) }
+  return status === 'fail' ? refused('pages-error-reauthenticate', call) : undefined
+}
+
+function refused(
+  why: 'pages-error-read' | 'pages-error-right' | 'pages-error-reauthenticate',
+  { say, text, user, addressOf }: PageCall,
+): PageAnswer {
+  const login = html`<p><a href="${addressOf('Special:UserLogin')}">${say('login')}</a></p>`
+  return {
+    title: text('permissionserrors'),
+    body: html`<p class="permissions-errors">${say(why)}</p>${user.isRegistered ? undefined : login}`,
+  }
+}

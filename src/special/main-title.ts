@@ -1,0 +1,2 @@
+/** The title of the page that a wiki begins with. */
+export const mainTitle = 'Main Page'

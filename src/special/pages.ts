@@ -1,0 +1,21 @@
+import type { SpecialPage } from './page.ts'
+import { specialPages } from './special-pages.ts'
+import { userLogout } from './user-logout.ts'
+
+/** Every page that is made and not written, by its name. */
+export const pages: readonly SpecialPage[] = [specialPages, userLogout]
+
+const byName = new Map(
+  pages.flatMap((page) =>
+    [page.name, page.canonicalName, ...page.aliases].map((name) => [fold(name), page]),
+  ),
+)
+
+/** Finds the page of a name, whatever the case of its letters. */
+export function findPage(name: string): SpecialPage | undefined {
+  return byName.get(fold(name))
+}
+
+function fold(name: string): string {
+  return name.replaceAll(' ', '_').toLowerCase()
+}
