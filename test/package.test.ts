@@ -75,8 +75,19 @@ describe('the package', () => {
     ]
     const server = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
     const [line] = await once(server.stdout, 'data')
-    const response = await fetch(`${JSON.parse(String(line)).apiUrl}?action=query&format=json`)
+    const { url, apiUrl } = JSON.parse(String(line))
+    const response = await fetch(`${apiUrl}?action=query&format=json`)
     assert.deepEqual(await response.json(), { batchcomplete: '' })
+
+    const page = await (await fetch(url)).text()
+    const loaded = [...page.matchAll(/(?:src|href)="(\/resources\/[^"]+)"/g)]
+    const files = loaded.map(async ([, address]) => (await fetch(url + address)).headers)
+    const types = (await Promise.all(files)).map((headers) => headers.get('content-type'))
+    assert.deepEqual(types.sort(), [
+      'image/svg+xml',
+      'text/css; charset=utf-8',
+      'text/javascript; charset=utf-8',
+    ])
     server.kill()
     assert.deepEqual(await once(server, 'exit'), [0, null])
   })

@@ -13,6 +13,7 @@ export interface BannerFacts {
 export function banner({ url, apiUrl, file, testMode, account }: BannerFacts): string {
   const lines = [
     `Jeton is ready at ${url}`,
+    `  pages          ${url}/`,
     `  API            ${apiUrl}`,
     ...accountLines(account),
     `  database       ${file}`,
