@@ -15,6 +15,7 @@ interface Body {
   }
   readonly continue?: Readonly<Record<string, string>>
   readonly jetonendsession?: { readonly ended: readonly string[] }
+  readonly jetonexplaintoken?: ExplainedToken
   readonly session_verification?: {
     readonly token?: string
     readonly error?: string
@@ -66,6 +67,18 @@ export interface SeenSession {
   readonly expires: string
   readonly address?: string
   readonly agent?: string
+}
+
+/** What somebody is told of a token. */
+export interface ExplainedToken {
+  readonly valid: boolean
+  readonly types: readonly string[]
+  readonly forms: readonly string[]
+  readonly generated?: string
+  readonly meant?: string
+  readonly reasons: readonly { readonly code: string; readonly text?: string }[]
+  readonly session: string
+  readonly loggedin?: string
 }
 
 interface Userinfo {

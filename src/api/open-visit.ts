@@ -11,6 +11,7 @@ import type { RawParams } from '../params/raw-params.ts'
 import type { ParamReading } from '../params/read-params.ts'
 import type { Reply } from '../result/reply.ts'
 import { CookieJar, cookieNames } from '../session/cookie-jar.ts'
+import { isSessionLost } from '../session/is-session-lost.ts'
 import { openSession } from '../session/open-session.ts'
 import { saveSession } from '../session/save-session.ts'
 import type { Session } from '../session/session.ts'
@@ -95,6 +96,7 @@ export async function openVisit(
       session,
       user,
       hasCredentials,
+      isSessionLost: isSessionLost(session, cookies, settings),
       settings,
       clock,
       sources,

@@ -1,6 +1,7 @@
 import { message } from '../messages/message.ts'
 import { randomHex32 } from '../random.ts'
 import { warning } from '../result/problem.ts'
+import { formSalts } from '../session/token-types.ts'
 import { helpUrl } from './documentation/help-url.ts'
 import { defineModule } from './module.ts'
 
@@ -26,7 +27,7 @@ export const logout = defineModule({
   ],
   writes: true,
   token: 'csrf',
-  tokenSalt: 'logoutToken',
+  tokenSalt: formSalts.UserLogout,
   params: {
     global: { type: 'boolean' },
   },

@@ -34,6 +34,8 @@ export interface Call<Values = Params<ParamSpecs>> {
   readonly user: User
   /** False when the request's credentials do not count: `origin=*`, `callback`, `Treat-as-Untrusted`. */
   readonly hasCredentials: boolean
+  /** Whether the request's cookies name a session that it does not go on with: ended, or not accepted. */
+  readonly isSessionLost: boolean
   readonly settings: Settings
   readonly clock: Clock
   /** The address of the client, without a port. */

@@ -24,3 +24,15 @@ export const tokenTypes = Object.keys(kinds) as readonly TokenType[]
 
 /** Every token type and what its tokens are made of. */
 export const tokenKinds: Readonly<Record<TokenType, TokenKind>> = kinds
+
+/** MediaWiki's forms whose tokens are mixed with a word of their own, and that word. */
+const salts = { UserLogout: 'logoutToken' } as const satisfies Record<string, string>
+
+/** The name of a page whose form takes tokens of its own. */
+export type TokenForm = keyof typeof salts
+
+/** All pages whose forms take tokens of their own. */
+export const tokenForms = Object.keys(salts) as readonly TokenForm[]
+
+/** What is mixed into the tokens of each form. */
+export const formSalts: Readonly<Record<TokenForm, string>> = salts

@@ -6,6 +6,9 @@ import { type TokenKind, type TokenType, tokenKinds } from './token-types.ts'
 /** Ends every token: a client that spoils these characters spoils the token. */
 const tokenSuffix = '+\\'
 
+/** The token of who is nobody, which is the same for all. */
+export const anonymousToken = tokenSuffix
+
 /** Whose tokens: the session, and whether the request counts as its user's. */
 export interface TokenOwner {
   readonly session: Session
@@ -50,6 +53,14 @@ export function tokenSeconds(token: string): bigint | undefined {
 
   const seconds = BigInt(`0x${hex}`)
   return seconds < 2n ** 63n ? seconds : undefined
+}
+
+/** Tells whether a token of that kind was given to this session, and leaves the session as it is. */
+export function isTokenOf(owner: TokenOwner, kind: TokenKind, token: string): boolean {
+  if (isSameForAll(owner, kind)) return token === anonymousToken
+
+  const secret = owner.session.findTokenSecret(kind.secret)
+  return secret !== undefined && matches(secret, kind.salt, token)
 }
 
 // Who is nobody has no session to protect: these tokens only show that the client asked for one.

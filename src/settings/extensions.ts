@@ -5,6 +5,7 @@
 export const extensionNames = [
   'CentralAuth',
   'JetonSessions',
+  'JetonTokens',
   'OATHAuth',
   'ThirdPartySessionVerification',
 ] as const
@@ -23,6 +24,7 @@ export const extensionSettings: Readonly<Record<ExtensionName, Readonly<Record<s
       },
     },
     JetonSessions: {},
+    JetonTokens: {},
     OATHAuth: {
       GroupPermissions: { user: { 'oathauth-enable': true } },
       GrantPermissions: { oath: { 'oathauth-api-all': true } },

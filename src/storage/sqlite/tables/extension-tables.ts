@@ -38,6 +38,7 @@ export const extensionTables = {
     },
   },
   JetonSessions: {},
+  JetonTokens: {},
   OATHAuth: {
     oathauth_users: {
       columns: { id: integer, module: text, data: blobOrNull },
