@@ -103,7 +103,7 @@ export const block = defineModule({
   token: 'csrf',
   params,
 
-  async answer(call: BlockCall) {
+  async answer(call: BlockCall): Promise<ResultObject> {
     const { params, sources } = call
     await checkRight(call, 'block', 'block')
     checkOnlyOne({ path: 'block', prefix: '' }, params, ['user', 'userid'])

@@ -11,7 +11,7 @@ import { helpUrl } from './documentation/help-url.ts'
 import { type Call, defineModule } from './module.ts'
 
 const { request: _, ...params } = authParams('login')
-const self = { path: 'clientlogin', prefix: 'login' }
+const self = { path: 'clientlogin', prefix: 'login' } as const
 
 /** Logs somebody in step by step: a password, a second factor, another password where one is needed. */
 export const clientlogin = defineModule({

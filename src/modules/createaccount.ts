@@ -19,7 +19,7 @@ const params = {
     moreWords: message('apihelp-createaccount-param-preservestate'),
   },
 } as const
-const self = { path: 'createaccount', prefix: 'create' }
+const self = { path: 'createaccount', prefix: 'create' } as const
 
 /** Makes an account, for who asks or for somebody else, step by step; nobody is logged in by it. */
 export const createaccount = defineModule({

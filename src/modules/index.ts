@@ -18,8 +18,7 @@ import { unlinkaccount } from './unlinkaccount.ts'
 import { userrights } from './userrights.ts'
 import { validatepassword } from './validatepassword.ts'
 
-/** Every module of the parameter `action`, in MediaWiki's order of registration. */
-export const modules: Modules = {
+const own = {
   login,
   clientlogin,
   logout,
@@ -38,4 +37,10 @@ export const modules: Modules = {
   validatepassword,
   options,
   userrights,
-}
+} as const satisfies Modules
+
+/** The modules with what each takes and answers, for clients that are typed by them. */
+export type OwnModules = typeof own
+
+/** Every module of the parameter `action`, in MediaWiki's order of registration. */
+export const modules: Modules = own

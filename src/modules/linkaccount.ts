@@ -14,7 +14,7 @@ import { helpUrl } from './documentation/help-url.ts'
 import { type Call, defineModule } from './module.ts'
 
 const { request: _, preservestate: __, ...params } = authParams('link')
-const self = { path: 'linkaccount', prefix: 'link' }
+const self = { path: 'linkaccount', prefix: 'link' } as const
 
 /** Links somebody's account to one of another service, step by step. */
 export const linkaccount = defineModule({

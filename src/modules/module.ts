@@ -111,8 +111,11 @@ export interface Change {
   readonly change: 'added' | 'deprecated' | 'removed'
 }
 
+/** What a module can answer; `undefined` is nothing. */
+export type Answer = ResultValue | undefined
+
 /** Something that can be asked: what can be declared of it, and the function that answers. */
-export interface Module<Specs extends ParamSpecs = ParamSpecs> {
+export interface Module<Specs extends ParamSpecs = ParamSpecs, Answered extends Answer = Answer> {
   readonly name: string
   /** What kind of thing it is: `action`, or a part of a query, or a format; the main module is none. */
   readonly group: 'action' | 'prop' | 'list' | 'meta' | 'format' | undefined
@@ -169,7 +172,7 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs> {
   /** Who may keep its answers; a function where that depends on what is asked. */
   readonly cacheMode: CacheMode | ((call: Call) => CacheMode)
   /** The answer, found under the module's name; `undefined` answers nothing there. */
-  answer(call: Call<Params<Specs>>): Promise<ResultValue | undefined> | ResultValue | undefined
+  answer(call: Call<Params<Specs>>): Promise<Answered> | Answered
 }
 
 /** What can be told of a module, of a format, or of the main module, without asking it. */
@@ -179,22 +182,38 @@ export type Described = Omit<
 >
 
 /** A module as it is written: what is not said is not needed. */
-export type ModuleDeclaration<Specs extends ParamSpecs> = Pick<
-  Module<Specs>,
+export type ModuleDeclaration<Specs extends ParamSpecs, Answered extends Answer = Answer> = Pick<
+  Module<Specs, Answered>,
   'name' | 'params' | 'answer'
 > &
-  Partial<Module<Specs>>
+  Partial<Module<Specs, Answered>>
+
+/** What the type of a module tells besides its parameters, to clients that are typed by it. */
+export interface Telling<Prefix, Token, Dynamic> {
+  readonly prefix: Prefix
+  readonly token: Token
+  readonly dynamicParams: Dynamic
+}
 
 /** Makes a module out of its declaration; a token that it needs becomes its last parameter, unless it says where. */
-export function defineModule<const Specs extends ParamSpecs>(
-  declared: ModuleDeclaration<Specs>,
-): Module<Specs> {
+export function defineModule<
+  const Specs extends ParamSpecs,
+  const Answered extends Answer = Answer,
+  const Prefix extends string = '',
+  const Token extends TokenType | undefined = undefined,
+  const Dynamic extends Message | undefined = undefined,
+>(
+  declared: ModuleDeclaration<Specs, Answered> & Partial<Telling<Prefix, Token, Dynamic>>,
+): Module<Specs, Answered> & Telling<Prefix, Token, Dynamic> {
   const { token } = declared
   const own: ParamSpecs = declared.params
   const params =
     token === undefined
       ? declared.params
       : { ...declared.params, token: { ...tokenParam(token), ...own['token'] } }
+  // What is not declared is not in the types either, where it has the same default as here.
+  const { prefix, dynamicParams } = declared
+  const told = { prefix: prefix ?? '', token, dynamicParams } as Telling<Prefix, Token, Dynamic>
   return {
     path: declared.name,
     group: 'action',
@@ -211,20 +230,18 @@ export function defineModule<const Specs extends ParamSpecs>(
     deprecated: false,
     internal: false,
     generator: false,
-    prefix: '',
-    dynamicParams: undefined,
     paramsHere: () => ({}),
     under: undefined,
     version: () => undefined,
     reads: false,
     writes: false,
     mustBePosted: token !== undefined,
-    token,
     tokenSalt: undefined,
     ignoresMaxLag: false,
     showsPage: false,
     cacheMode: 'private',
     ...declared,
+    ...told,
     params,
   }
 }

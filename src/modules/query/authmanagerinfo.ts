@@ -57,7 +57,7 @@ export const authmanagerinfo = defineQueryModule('meta', {
   reads: false,
   params,
 
-  async answer(call) {
+  async answer(call): Promise<ResultObject> {
     const { params, session, sources } = call
     const { securitysensitiveoperation: operation, requestsfor: action } = params
     const answer = {

@@ -1,7 +1,6 @@
 import type { ParamSpecs, Params } from '../../params/param-spec.ts'
 import type { CacheMode } from '../../result/reply.ts'
-import type { ResultValue } from '../../result/value.ts'
-import { type Call, defineModule, type Module } from '../module.ts'
+import { type Answer, type Call, defineModule, type Module } from '../module.ts'
 import type { PageSet } from './page-set.ts'
 
 /** The parameters of a query that name modules, in the order in which those are asked. */
@@ -22,32 +21,41 @@ export interface QueryCall<Values = Params<ParamSpecs>> extends Call<Values> {
  * A part of a query. Its answer's parts become parts of `query`, but those of a `prop` module are
  * found by the key of a page, and become parts of that page.
  */
-export interface QueryModule<Specs extends ParamSpecs = ParamSpecs> extends Module<Specs> {
+export interface QueryModule<
+  Specs extends ParamSpecs = ParamSpecs,
+  Answered extends Answer = Answer,
+> extends Module<Specs, Answered> {
   /** Makes the module a generator: finds the titles that the query shall be about. */
   titles?(call: QueryCall<Params<Specs>>): Promise<readonly string[]> | readonly string[]
   /** The most private part of a query decides. */
   readonly cacheMode: CacheMode
-  answer(call: QueryCall<Params<Specs>>): Promise<ResultValue | undefined> | ResultValue | undefined
+  answer(call: QueryCall<Params<Specs>>): Promise<Answered> | Answered
 }
 
 /** The modules of a query, by the parameter that names them and by their name. */
 export type QueryModules = Readonly<Record<QueryGroup, Readonly<Record<string, QueryModule>>>>
 
 /** A part of a query as it is written. */
-export type QueryModuleDeclaration<Specs extends ParamSpecs> = Pick<
-  QueryModule<Specs>,
-  'name' | 'params' | 'answer'
-> &
-  Partial<QueryModule<Specs>>
+export type QueryModuleDeclaration<
+  Specs extends ParamSpecs,
+  Answered extends Answer = Answer,
+> = Pick<QueryModule<Specs, Answered>, 'name' | 'params' | 'answer'> &
+  Partial<QueryModule<Specs, Answered>>
 
 /** Makes a part of a query out of its declaration. */
-export function defineQueryModule<const Specs extends ParamSpecs>(
+export function defineQueryModule<
+  const Specs extends ParamSpecs,
+  const Answered extends Answer = Answer,
+  const Prefix extends string = '',
+>(
   group: QueryGroup,
-  declared: QueryModuleDeclaration<Specs>,
-): QueryModule<Specs> {
-  const { name, params, titles } = declared
+  declared: QueryModuleDeclaration<Specs, Answered> & { readonly prefix?: Prefix },
+): QueryModule<Specs, Answered> & { readonly prefix: Prefix } {
+  const { name, params, titles, answer } = declared
+  // What is not declared is not in the type either, where it has the same default.
+  const prefix = declared.prefix ?? ('' as Prefix)
   return {
-    ...defineModule<Specs>({ name, params, answer: () => undefined }),
+    ...defineModule({ name, params, answer: () => undefined }),
     group,
     path: `query+${name}`,
     className: `ApiQuery${name.charAt(0).toUpperCase()}${name.slice(1)}`,
@@ -55,5 +63,8 @@ export function defineQueryModule<const Specs extends ParamSpecs>(
     cacheMode: 'private',
     generator: titles !== undefined,
     ...declared,
+    prefix,
+    params,
+    answer,
   }
 }

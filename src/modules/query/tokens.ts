@@ -3,7 +3,7 @@ import { message } from '../../messages/message.ts'
 import { warning } from '../../result/problem.ts'
 import { annotate } from '../../result/value.ts'
 import { makeToken } from '../../session/token.ts'
-import { tokenTypes } from '../../session/token-types.ts'
+import { type TokenType, tokenTypes } from '../../session/token-types.ts'
 import { helpUrl } from '../documentation/help-url.ts'
 import { defineQueryModule } from './query-module.ts'
 
@@ -35,7 +35,7 @@ export const tokens = defineQueryModule('meta', {
     }
     const owner = { session, isRegistered: user.isRegistered }
     const seconds = unixSeconds(clock)
-    const made = params.type.map((type): [string, string] => [
+    const made = params.type.map((type): [`${TokenType}token`, string] => [
       `${type}token`,
       makeToken(owner, type, seconds),
     ])
