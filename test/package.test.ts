@@ -63,6 +63,21 @@ describe('the package', () => {
     assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'Alice\n')
   })
 
+  it('brings a client', () => {
+    const file = join(project, 'ask.mjs')
+    writeFileSync(file, ask('jeton/client'))
+    assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'valid\n')
+  })
+
+  it('brings a client that needs nothing of the server', () => {
+    const alone = join(project, 'alone')
+    cpSync(join(installed, 'dist/src/client'), alone, { recursive: true })
+    const file = join(alone, 'ask.js')
+    writeFileSync(file, ask('./client.js'))
+    writeFileSync(join(alone, 'package.json'), '{ "type": "module" }')
+    assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'valid\n')
+  })
+
   it('brings the command', async () => {
     const command = [
       join(installed, 'src/cli/jeton.js'),
@@ -92,3 +107,12 @@ describe('the package', () => {
     assert.deepEqual(await once(server, 'exit'), [0, null])
   })
 })
+
+/** A program that asks with the client. */
+function ask(client: string): string {
+  return `import { Client } from '${client}'
+    const fetch = async () => Response.json({ checktoken: { result: 'valid' } })
+    const client = new Client('http://wiki.test/api.php', { fetch })
+    const { checktoken } = await client.get({ action: 'checktoken', type: 'csrf', token: '+' })
+    console.log(checktoken.result)`
+}

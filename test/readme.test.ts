@@ -14,6 +14,7 @@ import { writeHar } from './small-har.ts'
 const root = join(import.meta.dirname, '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 const plugIns = readFileSync(join(root, 'docs/plug-ins.md'), 'utf8')
+const client = readFileSync(join(root, 'docs/client.md'), 'utf8')
 const comparing = readFileSync(join(root, 'docs/comparing.md'), 'utf8')
 
 /** The code of a document's examples in one language. */
@@ -22,14 +23,22 @@ function examples(language: string, document = readme): readonly string[] {
   return [...blocks].map(([, code = '']) => code)
 }
 
-describe('README.md, with docs/plug-ins.md and docs/comparing.md,', () => {
+/** A document's example as it is in a clone, where the package is not installed. */
+function inClone(code: string): string {
+  return code
+    .replaceAll("'jeton'", `'${join(root, 'src/index.ts')}'`)
+    .replaceAll("'jeton/client'", `'${join(root, 'src/client/client.ts')}'`)
+}
+
+describe('README.md, with docs/client.md, docs/plug-ins.md and docs/comparing.md,', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jeton-readme-'))
   after(() => rmSync(folder, { recursive: true }))
 
-  for (const [index, code] of [...examples('ts'), ...examples('ts', plugIns)].entries()) {
+  const documents = [readme, client, plugIns]
+  for (const [index, code] of documents.flatMap((page) => examples('ts', page)).entries()) {
     it(`runs its TypeScript example ${index + 1}`, async () => {
       const file = join(folder, `example-${index}.ts`)
-      writeFileSync(file, code.replace("'jeton'", `'${join(root, 'src/index.ts')}'`))
+      writeFileSync(file, inClone(code))
       await import(file)
     })
   }

@@ -1,4 +1,4 @@
-import { CookieJar } from '../src/compare/cookie-jar.ts'
+import { CookieJar } from '../src/client/cookie-jar.ts'
 
 /** What a wiki answered, as far as tests look. */
 interface Body {

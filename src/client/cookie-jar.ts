@@ -1,4 +1,4 @@
-/** The cookies of one visitor, as a browser would keep them for one server. */
+/** The cookies of one visitor, as a browser would keep them for one server until it is closed. */
 export class CookieJar {
   readonly #cookies = new Map<string, string>()
 
@@ -6,7 +6,7 @@ export class CookieJar {
   obey(setCookie: string): void {
     const [pair = '', ...attributes] = setCookie.split(/; */)
     const [name = '', ...value] = pair.split('=')
-    if (attributes.some((attribute) => attribute.toLowerCase() === 'max-age=0')) this.remove(name)
+    if (isOver(attributes)) this.remove(name)
     else this.put(name, value.join('='))
   }
 
@@ -27,4 +27,18 @@ export class CookieJar {
     const pairs = [...this.#cookies].map(([name, value]) => `${name}=${value}`)
     return pairs.length > 0 ? pairs.join('; ') : undefined
   }
+}
+
+/** Whether the server takes the cookie back; until when it is good otherwise, the server knows itself. */
+function isOver(attributes: readonly string[]): boolean {
+  const values = new Map(
+    attributes.map((attribute): [string, string] => {
+      const [name = '', value = ''] = attribute.split('=')
+      return [name.toLowerCase(), value]
+    }),
+  )
+  const seconds = values.get('max-age')
+  return seconds === undefined
+    ? Date.parse(values.get('expires') ?? '') < Date.now()
+    : Number(seconds) <= 0
 }

@@ -1,6 +1,6 @@
+import { CookieJar } from '../client/cookie-jar.ts'
 import { CannotPlay } from './cannot-compare.ts'
 import type { Credentials } from './conversation.ts'
-import { CookieJar } from './cookie-jar.ts'
 import type { Peer, WireAnswer, WireRequest } from './peer.ts'
 import { readJson } from './read-json.ts'
 import { findByPath } from './variables.ts'

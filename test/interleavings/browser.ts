@@ -1,4 +1,4 @@
-import { CookieJar } from '../../src/compare/cookie-jar.ts'
+import { CookieJar } from '../../src/client/cookie-jar.ts'
 import type { Visitor } from '../visitor.ts'
 
 /** The names of the cookies that sessions of the wiki `wiki` consist of. */

@@ -1,4 +1,4 @@
-import { CookieJar } from '../../src/compare/cookie-jar.ts'
+import { CookieJar } from '../../src/client/cookie-jar.ts'
 import type { SeenSession } from '../visitor.ts'
 
 /** Who may log in, on either server. */
