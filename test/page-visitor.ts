@@ -1,4 +1,4 @@
-import { CookieJar } from '../src/compare/cookie-jar.ts'
+import { CookieJar } from '../src/client/cookie-jar.ts'
 import { findElements } from '../src/compare/find-elements.ts'
 import { type Markup, readMarkup, textOf } from '../src/compare/read-markup.ts'
 
