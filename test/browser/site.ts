@@ -26,8 +26,13 @@ export interface Site extends AsyncDisposable {
   open(options?: TabOptions & { readonly as?: Person | undefined }): Promise<Tab>
 }
 
+/** What a site can be told: what a wiki can, and which browser is there already. */
+export interface SiteOptions extends WikiOptions {
+  readonly browser?: Browser
+}
+
 /** Serves a wiki where Alice and Theo have accounts, with the real time: cookies are the browser's. */
-export async function openSite(options: WikiOptions = {}): Promise<Site> {
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
   await using opening = new AsyncDisposableStack()
   let wiki: OpenWiki | undefined
   const server = opening.use(
@@ -40,7 +45,7 @@ export async function openSite(options: WikiOptions = {}): Promise<Site> {
   if (wiki === undefined) throw new Error('Cannot serve: no wiki was made')
   await wiki.createAccount(alice)
   await wiki.createAccount({ ...theo, groups: ['sysop', 'bureaucrat'] })
-  const browser = opening.use(await startChromium())
+  const browser = options.browser ?? opening.use(await startChromium())
 
   const site = { wiki, browser, url: server.url }
   const open = opening.move()
