@@ -1,9 +1,10 @@
 import type { SpecialPage } from './page.ts'
 import { specialPages } from './special-pages.ts'
 import { userLogout } from './user-logout.ts'
+import { version } from './version.ts'
 
 /** Every page that is made and not written, by its name. */
-export const pages: readonly SpecialPage[] = [specialPages, userLogout]
+export const pages: readonly SpecialPage[] = [specialPages, userLogout, version]
 
 const byName = new Map(
   pages.flatMap((page) =>
