@@ -1,9 +1,12 @@
 import { JSDOM } from 'jsdom'
 import { unserializePhp } from '../../src/php/php-serialize.ts'
-import type { OddAnswer } from './ask.ts'
+import { type OddAnswer, server } from './ask.ts'
 
 /** Every status that a client's request can have, however odd it is. */
-const statuses: readonly number[] = [200, 301, 304, 400, 403, 404, 405, 413]
+const statuses: readonly number[] = [200, 301, 302, 304, 400, 403, 404, 405, 413]
+
+/** Where the wiki is, and where some odd settings say that it is. */
+const ours = [`${server}/`, 'https://wiki.example/']
 
 /** Says what no answer may be like, or `undefined` if there is nothing to say. */
 export function findFault(
@@ -13,6 +16,10 @@ export function findFault(
   if (!statuses.includes(status)) return `status ${status}`
   const broken = headers.find((header) => header.some((text) => !/^[\t\x20-\xff]*$/.test(text)))
   if (broken !== undefined) return `a header of more than one line: ${JSON.stringify(broken)}`
+  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
+  if (location !== undefined && !ours.some((start) => location.startsWith(start))) {
+    return `leads to ${location}`
+  }
   if (status === 304 || body === '') return undefined
 
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''

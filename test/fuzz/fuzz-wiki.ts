@@ -6,12 +6,15 @@ import { Visitor } from '../visitor.ts'
 import { Dice } from './dice.ts'
 import { everyType } from './every-type.ts'
 import type { Secrets } from './odd-request.ts'
+import { type PageForm, readPageForms } from './page-form.ts'
 
 /** A wiki to be asked oddly, with all that is the same again for the same seed. */
 export interface FuzzWiki {
   readonly wiki: OpenWiki
   readonly clock: StoppedClock
   readonly secrets: Secrets
+  /** What the pages let each visitor fill in. */
+  readonly forms: readonly PageForm[]
 }
 
 /** Makes a wiki with a few accounts, and visitors of every kind. */
@@ -43,7 +46,8 @@ export async function fuzzWiki(
     tokens.push(await visitor.token('login'), await visitor.token('csrf'))
   }
   const cookies = visitors.map(({ jar }) => jar.header() ?? '')
+  const forms = await readPageForms(wiki, visitors)
   await gone?.logOut()
   const close = () => wiki.close()
-  return { wiki, clock, secrets: { cookies, tokens }, [Symbol.asyncDispose]: close }
+  return { wiki, clock, secrets: { cookies, tokens }, forms, [Symbol.asyncDispose]: close }
 }

@@ -46,6 +46,11 @@ describe('findFault', () => {
     })
   }
 
+  it('finds what leads away from the wiki', () => {
+    const headers = [['Location', '//a.example/']] as const
+    assert.equal(findFault({ status: 302, headers, body: '' }, true), 'leads to //a.example/')
+  })
+
   it('finds nothing where nothing is wrong', () => {
     const answer: OddAnswer = {
       status: 200,

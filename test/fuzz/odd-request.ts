@@ -43,6 +43,30 @@ export function oddRequest(dice: Dice, grammar: Grammar, secrets: Secrets): OddR
   }
 }
 
+/** A form of a page: what its address asks, and what is sent. */
+export interface OddForm {
+  readonly path: string
+  readonly query: readonly Pair[]
+  readonly posted: readonly Pair[]
+  readonly secrets: Secrets
+}
+
+/** Makes the request that sends a form, or that opens a page where nothing is sent. */
+export function oddForm(dice: Dice, { path, query, posted, secrets }: OddForm): OddRequest {
+  const isMultipart = posted.length > 0 && dice.chance(25)
+  const body = isMultipart ? multipart(dice, posted) : urlencoded(posted)
+  const isSpoiled = dice.chance(15)
+  return {
+    method: posted.length > 0 ? 'POST' : 'GET',
+    target: line(`${path}?${urlencoded(query)}`, true),
+    headers: {
+      ...(body !== '' && { 'content-type': isMultipart ? multipartType : urlencodedType }),
+      ...(dice.chance(80) && { cookie: dice.pick(secrets.cookies) ?? '' }),
+    },
+    body: isSpoiled ? spoil(dice, body) : body,
+  }
+}
+
 /** Mostly the path stays as it is: there is not much behind any other. */
 function spoilQuery(dice: Dice, target: string): string {
   const start = dice.chance(95) ? `${target}?`.indexOf('?') + 1 : 0
@@ -116,7 +140,7 @@ function oddHeaders(dice: Dice, needs: HeaderNeeds): Readonly<Record<string, str
   const { grammar, secrets, isMultipart, hasBody } = needs
   const one = (percent: number, name: string, make: () => string): Record<string, string> =>
     dice.chance(percent) ? { [name]: line(utf8(make()), false).trim() } : {}
-  const fits = isMultipart ? `multipart/form-data; boundary=${boundary}` : urlencodedType
+  const fits = isMultipart ? multipartType : urlencodedType
   return {
     ...(hasBody && { 'content-type': dice.chance(92) ? fits : oddType(dice) }),
     ...one(60, 'cookie', () =>
@@ -139,6 +163,7 @@ function oddHeaders(dice: Dice, needs: HeaderNeeds): Readonly<Record<string, str
 }
 
 const urlencodedType = 'application/x-www-form-urlencoded'
+const multipartType = `multipart/form-data; boundary=${boundary}`
 const origins = ['http://a.example', '*', 'null', 'http://a.example http://b.example', ''] as const
 
 function oddType(dice: Dice): string {

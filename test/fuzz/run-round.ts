@@ -3,12 +3,16 @@ import { Dice } from './dice.ts'
 import { findFault } from './find-fault.ts'
 import { type FuzzWiki, fuzzWiki } from './fuzz-wiki.ts'
 import { readGrammar } from './grammar.ts'
+import { oddPageRequest } from './odd-page-request.ts'
 import { type OddRequest, oddRequest } from './odd-request.ts'
 import { type Failure, type Tally, type Timed, theSlowest } from './tally.ts'
 import { toCurl } from './to-curl.ts'
 
 /** So many requests are asked of one wiki: what they leave there is part of what the next one meets. */
 export const roundSize = 2000
+
+/** So many of a hundred requests are for pages. */
+const pagePercent = 5
 
 /** No answer takes longer. */
 const mostMilliseconds = 1000
@@ -34,7 +38,9 @@ export async function runRound({ seed, from, until }: Round): Promise<Tally> {
   let slowest: readonly Timed[] = []
   for (let index = from; index < until; index++) {
     const dice = new Dice(seed, index)
-    const asked = oddRequest(dice, grammar, fuzzed.secrets)
+    const asked = dice.chance(pagePercent)
+      ? oddPageRequest(dice, fuzzed.forms, fuzzed.secrets)
+      : oddRequest(dice, grammar, fuzzed.secrets)
     fuzzed.clock.pass(dice.below(2))
     const { status, code, milliseconds, fault } = await judge(fuzzed, asked, index)
     const problem = logged.length > 0 ? `logged ${spell(logged.splice(0))}` : fault
