@@ -1,15 +1,33 @@
 import type { Page } from 'playwright-core'
 import { findKinds } from './find-kinds.ts'
 
-/** The kinds of elements that documents have and harmless ones have not. */
+/** A document that was made with a text of somebody. */
+export interface MadeDocument {
+  readonly text: string
+  readonly document: string
+}
+
+/**
+ * The kinds of elements that documents have and harmless ones have not: as they are, and after
+ * somebody has put them into the normal form that Unicode calls NFC.
+ */
 export async function findNews(
   page: Page,
-  documents: readonly string[],
+  made: readonly MadeDocument[],
   harmless: readonly string[],
 ): Promise<readonly string[]> {
-  const kinds = await findKinds(page, [...harmless, ...documents])
-  const known = kinds.slice(0, harmless.length)
-  return kinds
-    .slice(harmless.length)
-    .flatMap((found) => [...found].filter((kind) => !known.some((page) => page.has(kind))))
+  const all = made.flatMap(({ text, document }) => [
+    { text, document },
+    { text: `${text}, in NFC`, document: document.normalize('NFC') },
+  ])
+  const known = new Set((await findKinds(page, harmless)).flatMap((kinds) => [...kinds]))
+  const found = await findKinds(
+    page,
+    all.map(({ document }) => document),
+  )
+  return found.flatMap((kinds, at) =>
+    [...kinds]
+      .filter((kind) => !known.has(kind))
+      .map((kind) => `${JSON.stringify(all[at]?.text)} made ${kind}`),
+  )
 }

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test'
 import { harmlessStrings } from '../security/harmless-strings.ts'
 import { hostileStrings } from '../security/hostile-strings.ts'
 import { noChromium } from './chromium.ts'
-import { findNews } from './find-news.ts'
+import { findNews, type MadeDocument } from './find-news.ts'
 import { openSite } from './site.ts'
 
 type Form = Readonly<Record<string, string>>
@@ -49,19 +49,23 @@ describe('an answer of the API, read by a browser', { skip: noChromium }, async 
   }
 
   for (const [place, put] of Object.entries(places)) {
-    it(`security 30: has no element or attribute of ${place}`, async () => {
-      await using tab = await site.open()
-      for (const [at, text] of hostileStrings.entries()) {
-        const how = {
-          ...{ formatversion: '2', errorsuselocal: '1' },
-          format: formats[at % formats.length] ?? '',
-          errorformat: errorFormats[at % errorFormats.length] ?? '',
-        }
-        const ask = (given: string) => findDocuments({ ...how, ...put(given) })
-        const harmless = (await Promise.all(harmlessStrings(text).map(ask))).flat()
-        const news = await findNews(tab.page, await ask(text), harmless)
-        assert.deepEqual(news, [], `${text} as ${how.format}, ${how.errorformat}`)
+    it(`security 30, 31: has no element or attribute of ${place}`, async () => {
+      const ask = (text: string, at: number) => {
+        const format = formats[at % formats.length] ?? ''
+        const errorformat = errorFormats[at % errorFormats.length] ?? ''
+        const how = { format, errorformat, formatversion: '2', errorsuselocal: '1' }
+        return findDocuments({ ...how, ...put(text) })
       }
+      const harmless: string[] = []
+      for (const at of formats.keys()) {
+        for (const text of harmlessStrings) harmless.push(...(await ask(text, at)))
+      }
+      const made: MadeDocument[] = []
+      for (const [at, text] of hostileStrings.entries()) {
+        for (const document of await ask(text, at)) made.push({ text, document })
+      }
+      await using tab = await site.open()
+      assert.deepEqual(await findNews(tab.page, made, harmless), [])
     })
   }
 })

@@ -31,6 +31,7 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'special pages',        path: special('Special:SpecialPages') },
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
   { visitor: 'nobody', name: 'logged out',           path: special('Special:UserLogout') },
+  { visitor: 'nobody', name: 'version',              path: special('Special:Version') },
   { visitor: 'alice',  name: 'log out',              path: special('Special:UserLogout') },
 ]
 

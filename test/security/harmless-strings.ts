@@ -1,5 +1,18 @@
-/** Texts that bring a page into the states that a hostile text would, and contain no markup. */
-export function harmlessStrings(hostile: string): readonly string[] {
-  const replaceMarkup = (letter: string) => hostile.replaceAll(/[<>"'&`:]/g, letter)
-  return ['x', '"\' &', replaceMarkup('x'), replaceMarkup('#')]
-}
+/** Texts without markup that bring a page into the states that hostile ones would bring it into. */
+export const harmlessStrings: readonly string[] = [
+  'x',
+  'javascript',
+  '"\' &',
+  '#',
+  '[x]',
+  '/x',
+  'x:y',
+  'x|y',
+  'x|y|z',
+  'x\r\ny',
+  '\u0000',
+  '\u202ex',
+  '%3Cx',
+  'x'.repeat(60),
+  'x'.repeat(300),
+]
