@@ -27,6 +27,8 @@ export interface Visit {
   readonly clock: Wiki['clock']
   readonly cookies: CookieJar
   readonly session: Session
+  /** Whether the request's cookies name a session that it does not go on with: ended, or not accepted. */
+  readonly isSessionLost: boolean
   /** Anonymous when the request's credentials do not count. */
   readonly user: User
   /** What the request shows of who sent it, whoever that is. */
@@ -54,15 +56,13 @@ export async function openVisit(
   const address = clientAddress(request.address, forwardedFor, settings)
   const cookies = new CookieJar(request.cookies)
   const users = sessionUsers(stores)
-  const session = await openSession({
-    settings,
-    clock,
-    random,
+  const opening = {
+    ...{ settings, clock, random, users, cookies, address },
     sessions: stores.sessions,
-    users,
-    cookies,
-    address,
-  })
+    isForPrograms: door === 'api',
+  }
+  const session = await openSession(opening)
+  const isLost = isSessionLost(session, opening)
 
   const tasks: Task[] = []
   const afterwards = (task: Task) => void tasks.push(task)
@@ -84,6 +84,7 @@ export async function openVisit(
     clock,
     cookies,
     session,
+    isSessionLost: isLost,
     user,
     traces,
     language,
@@ -96,7 +97,7 @@ export async function openVisit(
       session,
       user,
       hasCredentials,
-      isSessionLost: isSessionLost(session, cookies, settings),
+      isSessionLost: isLost,
       settings,
       clock,
       sources,

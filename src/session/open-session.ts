@@ -19,6 +19,8 @@ export interface SessionSources {
   readonly cookies: CookieJar
   /** The address of the client, without a port. */
   readonly address: string
+  /** Whether programs' sessions count: pages are for browsers, which have a session of their own. */
+  readonly isForPrograms: boolean
 }
 
 /**
@@ -26,7 +28,8 @@ export interface SessionSources {
  * deleted from the client and leaves it anonymous.
  */
 export async function openSession(sources: SessionSources): Promise<Session> {
-  const session = (await openBotSession(sources)) ?? (await openCookieSession(sources))
+  const programs = sources.isForPrograms ? await openBotSession(sources) : undefined
+  const session = programs ?? (await openCookieSession(sources))
   if (session !== undefined) return renewed(session, sources)
 
   const { cookies, random, settings } = sources

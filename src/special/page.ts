@@ -10,7 +10,15 @@ import type { ResultMap } from '../result/value.ts'
 export interface PageCall
   extends Pick<
     Visit,
-    'settings' | 'sources' | 'clock' | 'cookies' | 'session' | 'user' | 'language' | 'agent'
+    | 'settings'
+    | 'sources'
+    | 'clock'
+    | 'cookies'
+    | 'session'
+    | 'isSessionLost'
+    | 'user'
+    | 'language'
+    | 'agent'
   > {
   /** What follows the name of the page: `bot` of Special:BotPasswords/bot; `''` for nothing. */
   readonly subpage: string

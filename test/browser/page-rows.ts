@@ -33,6 +33,8 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'logged out',           path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'version',              path: special('Special:Version') },
   { visitor: 'alice',  name: 'log out',              path: special('Special:UserLogout') },
+  { visitor: 'nobody', name: 'token inspector',      path: special('Special:Tokens') },
+  { visitor: 'alice',  name: 'sessions',             path: special('Special:Sessions') },
 ]
 
 /** The address of a page of the wiki by its title. */

@@ -6,7 +6,8 @@ import type { TokenDamage } from '../../session/read-token-text.ts'
 /** Anything that can be wrong with a token: programs read it as a code, and it is never renamed. */
 export type TokenFlaw = TokenDamage | TokenReason
 
-const keys: Readonly<Record<TokenFlaw, MessageKey>> = {
+/** What is said about each. */
+export const flawKeys: Readonly<Record<TokenFlaw, MessageKey>> = {
   'html-escaped': 'jeton-token-html-escaped',
   'percent-encoded': 'jeton-token-percent-encoded',
   'backslash-escaped': 'jeton-token-backslash-escaped',
@@ -38,5 +39,5 @@ const keys: Readonly<Record<TokenFlaw, MessageKey>> = {
 export function flawMessage(flaw: TokenFlaw, loggedIn: number | undefined): KnownMessage {
   const isAboutLogin = flaw === 'made-before-log-in' && loggedIn !== undefined
   const times = isAboutLogin ? [isoTime(new Date(loggedIn * 1000))] : []
-  return message(keys[flaw], ...times)
+  return message(flawKeys[flaw], ...times)
 }

@@ -1,0 +1,23 @@
+import { unixSeconds } from '../../clock.ts'
+import { explainToken } from '../../session/explain-token.ts'
+import { type ListedSession, listSessions } from '../../session/list-sessions.ts'
+import { Session } from '../../session/session.ts'
+import type { SessionUser } from '../../session/session-users.ts'
+import { type SessionSources, sessionSearch } from './session-search.ts'
+
+/** Finds which session of an account gave a token, that its owner may know which program has it. */
+export async function findTokenSession(
+  token: string,
+  user: SessionUser,
+  sources: SessionSources,
+): Promise<ListedSession | undefined> {
+  const listed = await listSessions(user, sessionSearch(sources))
+  return listed.find(({ id, appId, record }) => {
+    const kind = appId === undefined ? 'cookie' : 'bot password'
+    const session = new Session({ id, kind, user, stored: record }, sources.random)
+    const now = unixSeconds(sources.clock)
+    const facts = { session, now, hasCredentials: true, isSessionLost: false, loggedIn: undefined }
+    const { types, forms } = explainToken(token, facts)
+    return types.length + forms.length > 0
+  })
+}

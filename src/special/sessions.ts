@@ -1,0 +1,102 @@
+import { sessionSearch } from '../auth/sessions/session-search.ts'
+import { type Html, html } from '../messages/html.ts'
+import type { MessageKey } from '../messages/message.ts'
+import { type ListedSession, listSessions } from '../session/list-sessions.ts'
+import { buttons } from './forms/buttons.ts'
+import { form } from './forms/form.ts'
+import { readFormState } from './forms/form-token.ts'
+import { notice } from './forms/notice.ts'
+import { definePage, type PageAnswer, type PageCall } from './page.ts'
+import { returnLink } from './return-link.ts'
+import { carryOutEnding, type Ending, readEnding, sessionsEndedBy } from './sessions/ending.ts'
+import { nameSession } from './sessions/name-session.ts'
+import { sessionTable } from './sessions/session-table.ts'
+
+const title = 'Special:Sessions'
+
+/**
+ * Shows somebody's sessions, and ends them. That needs no new login: who finds a stranger among them
+ * must be quick, and nobody gains anything by ending another's.
+ */
+export const sessions = definePage({
+  name: 'Sessions',
+  title: 'pages-sessions',
+  needsLogin: true,
+  right: 'viewmyprivateinfo',
+  // Addresses, and when one was where, are nobody else's business.
+  holdsSecrets: true,
+
+  async answer(call) {
+    const { session, sources, clock, field, settings, user } = call
+    const own = session.user
+    if (own === undefined) throw new TypeError('Cannot list sessions: nobody is logged in')
+    const listed = await listSessions(own, sessionSearch({ ...sources, clock }))
+    const state = readFormState(call)
+    if (state === 'not sent') return showSessions(listed, call)
+    if (state === 'stale') return showSessions(listed, call, 'pages-stale')
+    if (settings.ReadOnly) return showSessions(listed, call, 'apierror-readonly')
+    if (!(await user.may('editmyprivateinfo'))) {
+      return showSessions(listed, call, 'pages-error-right')
+    }
+    const ending = readEnding(field('wpEnd'), listed)
+    if (ending === undefined) return showSessions(listed, call, 'pages-sessions-gone')
+    if (field('wpConfirm') === '') return confirm(ending, listed, call)
+
+    const ended = sessionsEndedBy(ending, listed, session)
+    await carryOutEnding(ending, { session, user: own }, { ...sources, clock })
+    return tellEnd(ended.length, call)
+  },
+})
+
+function showSessions(
+  listed: readonly ListedSession[],
+  call: PageCall,
+  problem?: MessageKey,
+): PageAnswer {
+  const { say } = call
+  const body = [
+    sessionTable(listed, call),
+    buttons(
+      { label: say('pages-sessions-end-others'), name: 'wpEnd', value: 'others', kind: 'normal' },
+      { label: say('pages-sessions-end-all'), name: 'wpEnd', value: 'all', kind: 'destructive' },
+    ),
+  ]
+  return {
+    body: html`${problem && notice('error', say(problem))}<p>${say('pages-sessions-intro')}</p>
+${form({ title, id: 'jeton-sessions', body }, call)}
+<p>${say('pages-sessions-remembered-note')}</p>
+<p>${say('pages-sessions-programs-note')}</p>`,
+  }
+}
+
+const questions = {
+  one: 'pages-sessions-confirm-one',
+  others: 'pages-sessions-confirm-others',
+  all: 'pages-sessions-confirm-all',
+} as const
+
+/** Asks once more: more may end than the one whose button it was. */
+function confirm(ending: Ending, listed: readonly ListedSession[], call: PageCall): PageAnswer {
+  const { say, text, field, session, addressOf } = call
+  const ended = sessionsEndedBy(ending, listed, session)
+  const isOwn = ended.some(({ id }) => id === session.id)
+  const body = [
+    html`<p>${say(questions[ending.which])}</p><ul>${ended.map((each) => html`<li>${nameSession(each, call)}</li>`)}</ul>`,
+    ended.length > 1 && ending.which === 'one'
+      ? html`<p>${say('pages-sessions-confirm-remembered')}</p>`
+      : undefined,
+    isOwn ? html`<p>${say('pages-sessions-confirm-own')}</p>` : undefined,
+    buttons({ label: say('pages-sessions-confirm-submit'), kind: 'destructive' }),
+    html`<p><a href="${addressOf(title)}">${say('pages-sessions-cancel')}</a></p>`,
+  ]
+  const hidden = { wpEnd: field('wpEnd'), wpConfirm: '1' }
+  return { title: text('pages-sessions-confirm'), body: form({ title, hidden, body }, call) }
+}
+
+async function tellEnd(count: number, call: PageCall): Promise<PageAnswer> {
+  const { say, session, addressOf } = call
+  const back: Html = html`<p><a href="${addressOf(title)}">${say('pages-sessions-back')}</a></p>`
+  const body = notice('success', say('pages-sessions-ended', count))
+  if (session.user !== undefined) return { body: html`${body}${back}` }
+  return { body: html`${body}<p>${say('logouttext')}</p>${await returnLink(call)}` }
+}
