@@ -19,7 +19,7 @@ export function printPage(
     body: warnings.size === 0 ? html : `${comment(warnings)}\n${html}`,
     headers: [
       ['Content-Type', 'text/html; charset=utf-8'],
-      ['Content-Security-Policy', pagePolicy],
+      ['Content-Security-Policy', pagePolicy(ApiFrameOptions)],
       ...(ApiFrameOptions ? [['X-Frame-Options', ApiFrameOptions] as const] : []),
       ['Content-Disposition', `inline; filename=${fileName}`],
       ...pageHeaders(visit),

@@ -55,7 +55,7 @@ async function printInFormat(
     body: printed.body,
     headers: [
       ['Content-Type', `${type}; charset=${isForPerson ? 'UTF-8' : 'utf-8'}`],
-      ...(isForPerson ? [['Content-Security-Policy', pagePolicy] as const] : []),
+      ...(isForPerson ? [['Content-Security-Policy', pagePolicy(ApiFrameOptions)] as const] : []),
       ...(ApiFrameOptions ? [['X-Frame-Options', ApiFrameOptions] as const] : []),
       ['Content-Disposition', `inline; filename=${printed.fileName ?? format.fileName}`],
       ...(isPage ? pageHeaders(visit) : []),

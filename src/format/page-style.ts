@@ -44,5 +44,19 @@ ${helpStyle}`
 
 const hash = createHash('sha256').update(pageStyle).digest('base64')
 
-/** What a page may load and run: its own style, and nothing else, whatever somebody smuggled in. */
-export const pagePolicy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'self'`
+/**
+ * What a page may load and run: its own style, and nothing else, whatever somebody smuggled in; and
+ * whose frame it may be, which X-Frame-Options tells older browsers.
+ */
+export function pagePolicy(frameOptions: string | false): string {
+  const ancestors = frameOptions && frameAncestors[frameOptions]
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    ...(ancestors ? [`frame-ancestors ${ancestors}`] : []),
+  ].join('; ')
+}
+
+const frameAncestors: Readonly<Record<string, string>> = { DENY: "'none'", SAMEORIGIN: "'self'" }
