@@ -34,10 +34,18 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'version',              path: special('Special:Version') },
   { visitor: 'alice',  name: 'log out',              path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'token inspector',      path: special('Special:Tokens') },
+  { visitor: 'alice',  name: 'token explained',      path: special('Special:Tokens'), act: explainToken },
   { visitor: 'alice',  name: 'sessions',             path: special('Special:Sessions') },
+  { visitor: 'alice',  name: 'end of sessions',      path: special('Special:Sessions'), act: (page) => page.click('[value="all"]') },
 ]
 
 /** The address of a page of the wiki by its title. */
 function special(title: string): string {
   return `/index.php?title=${title}`
+}
+
+/** A token that was percent-encoded once too often, and is not of this session. */
+async function explainToken(page: Page): Promise<void> {
+  await page.fill('#wpToken', '0123456789abcdef0123456789abcdef69565540%2B%5C')
+  await page.click('main button')
 }
