@@ -3,10 +3,18 @@ import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
 import { tokens } from './tokens.ts'
 import { userLogout } from './user-logout.ts'
+import { userRights } from './user-rights.ts'
 import { version } from './version.ts'
 
 /** Every page that is made and not written, by its name. */
-export const pages: readonly SpecialPage[] = [sessions, specialPages, tokens, userLogout, version]
+export const pages: readonly SpecialPage[] = [
+  sessions,
+  specialPages,
+  tokens,
+  userLogout,
+  userRights,
+  version,
+]
 
 const byName = new Map(
   pages.flatMap((page) =>

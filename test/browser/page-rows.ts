@@ -37,6 +37,8 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'alice',  name: 'token explained',      path: special('Special:Tokens'), act: explainToken },
   { visitor: 'alice',  name: 'sessions',             path: special('Special:Sessions') },
   { visitor: 'alice',  name: 'end of sessions',      path: special('Special:Sessions'), act: (page) => page.click('[value="all"]') },
+  { visitor: 'theo',   name: 'rights of somebody',   path: special('Special:UserRights&user=Alice') },
+  { visitor: 'nobody', name: 'rights of others',     path: special('Special:UserRights&user=Theo') },
 ]
 
 /** The address of a page of the wiki by its title. */
