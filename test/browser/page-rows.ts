@@ -30,6 +30,8 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'bad title',            path: special('%3Cx%3E') },
   { visitor: 'nobody', name: 'special pages',        path: special('Special:SpecialPages') },
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
+  { visitor: 'nobody', name: 'log in',               path: special('Special:UserLogin&warning=exception-nologin-text') },
+  { visitor: 'alice',  name: 'log in as somebody else', path: special('Special:UserLogin') },
   { visitor: 'nobody', name: 'logged out',           path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'version',              path: special('Special:Version') },
   { visitor: 'alice',  name: 'log out',              path: special('Special:UserLogout') },
