@@ -39,9 +39,28 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'alice',  name: 'token explained',      path: special('Special:Tokens'), act: explainToken },
   { visitor: 'alice',  name: 'sessions',             path: special('Special:Sessions') },
   { visitor: 'alice',  name: 'end of sessions',      path: special('Special:Sessions'), act: (page) => page.click('[value="all"]') },
+  { visitor: 'alice',  name: 'sessions ended',       path: special('Special:Sessions'), act: press('button[value=others]', '.mw-body button') },
+  { visitor: 'nobody', name: 'good token',           path: special('Special:Tokens'), act: send({ wpToken: '+\\' }) },
   { visitor: 'theo',   name: 'rights of somebody',   path: special('Special:UserRights&user=Alice') },
   { visitor: 'nobody', name: 'rights of others',     path: special('Special:UserRights&user=Theo') },
 ]
+
+/** Presses buttons, one after the other, each on the page that the last one led to. */
+function press(...buttons: readonly string[]) {
+  return async (page: Page) => {
+    for (const button of buttons) await page.locator(button).first().click()
+  }
+}
+
+/** Fills in the form of a page, and sends it. */
+function send(fields: Readonly<Record<string, string>>) {
+  return async (page: Page) => {
+    for (const [name, text] of Object.entries(fields)) {
+      await page.locator(`[name=${name}]`).fill(text)
+    }
+    await page.locator('.mw-body form [type=submit]').first().click()
+  }
+}
 
 /** The address of a page of the wiki by its title. */
 function special(title: string): string {
