@@ -5,6 +5,7 @@ export interface ErrorFacts {
   readonly problems?: readonly Problem[]
   readonly response?: Response | undefined
   readonly body?: unknown
+  readonly text?: string | undefined
   readonly cause?: unknown
 }
 
@@ -20,6 +21,8 @@ export class ClientError extends Error {
   readonly response: Response | undefined
   /** The body of the answer as a value, where it was JSON. */
   readonly body: unknown
+  /** The body of the answer as it came. */
+  readonly text: string | undefined
 
   constructor(code: string, text: string, facts: ErrorFacts = {}) {
     super(`${code}: ${text}`, facts.cause === undefined ? {} : { cause: facts.cause })
@@ -28,5 +31,6 @@ export class ClientError extends Error {
     this.problems = facts.problems ?? []
     this.response = facts.response
     this.body = facts.body
+    this.text = facts.text
   }
 }

@@ -139,10 +139,10 @@ export class Client<More extends KnownModules = Record<never, never>> {
   /** Asks the wiki whom it takes this client for, and what they may do. */
   async getUserInfo(options?: RequestOptions): Promise<UserInfo> {
     const params = { action: 'query', meta: 'userinfo', uiprop: ['groups', 'rights'] }
-    const { body, response } = await this.request('GET', params, options)
-    const userinfo = partsOf(partsOf(body)['query'])['userinfo']
+    const answer = await this.request('GET', params, options)
+    const userinfo = partsOf(partsOf(answer.body)['query'])['userinfo']
     if (!isUserInfo(userinfo)) {
-      throw new ClientError('query-missing', 'the wiki does not say who asks', { body, response })
+      throw new ClientError('query-missing', 'the wiki does not say who asks', answer)
     }
     this.#userName = userinfo.anon ? undefined : userinfo.name
     return userinfo

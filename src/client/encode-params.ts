@@ -9,9 +9,7 @@ export type ListStyle = 'pipe' | 'unit separator'
 /** The parameters as they are sent: the token last, so that a request that was cut short has none. */
 export function encodeParams(params: LooseParams, lists: ListStyle = 'unit separator'): Pair[] {
   const { token, ...others } = params
-  // An empty token is as good as none; MediaWiki's own client leaves it out as well.
-  const last = token === undefined || token === '' ? {} : { token }
-  return Object.entries({ ...others, ...last }).flatMap(([name, value]): Pair[] => {
+  return Object.entries({ ...others, token }).flatMap(([name, value]): Pair[] => {
     const text = encodeValue(value, lists)
     return text === undefined ? [] : [[name, text]]
   })

@@ -25,6 +25,8 @@ export interface Asked {
 /** An answer of a wiki that is no error. */
 export interface Exchange {
   readonly body: unknown
+  /** The body as it came. */
+  readonly text: string
   readonly response: Response
 }
 
@@ -80,7 +82,7 @@ function readAnswer(response: Response, text: string): Exchange {
   const { body, cause } = parse(text, response)
   const errors = findErrors(body)
   const [first] = errors
-  const facts = { problems: errors, response, body, cause }
+  const facts = { problems: errors, response, body, text, cause }
   if (first !== undefined) throw new ClientError(first.code, first.text, facts)
 
   const status = `status ${response.status} ${response.statusText}`.trim()
@@ -88,7 +90,7 @@ function readAnswer(response: Response, text: string): Exchange {
   if (cause !== undefined) throw new ClientError('http', 'the answer is not JSON', facts)
   if (body === undefined || body === null || body === '')
     throw new ClientError('ok-but-empty', 'the answer is empty', facts)
-  return { body, response }
+  return { body, text, response }
 }
 
 function parse(text: string, { status }: Response): { body?: unknown; cause?: unknown } {

@@ -31,6 +31,5 @@ const tasks = [
   'pages-main-sandbox',
   'pages-main-help',
   'pages-main-tokens',
-  'pages-main-sessions',
   'pages-main-specialpages',
 ] as const

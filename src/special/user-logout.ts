@@ -1,5 +1,4 @@
 import { html } from '../messages/html.ts'
-import { formSalts } from '../session/token-types.ts'
 import { buttons } from './forms/buttons.ts'
 import { form } from './forms/form.ts'
 import { readFormState } from './forms/form-token.ts'
@@ -8,7 +7,7 @@ import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { returnLink } from './return-link.ts'
 
 const title = 'Special:UserLogout'
-const salt = formSalts.UserLogout
+const salt = 'logoutToken'
 
 /** Logs out, once that is confirmed: a page elsewhere must not be able to do it to its visitors. */
 export const userLogout = definePage({

@@ -7,10 +7,7 @@ export function paused(
   step: Pause,
   requests: readonly AuthRequest[] = step.requests,
 ): AuthResponse {
-  if (step.status === 'ui') {
-    const { why, isError = false } = step
-    return { status: 'UI', requests, why, isError }
-  }
+  if (step.status === 'ui') return { status: 'UI', requests, why: step.why }
 
   const { target, data } = step
   return { status: 'REDIRECT', requests, target, ...(data && { data }) }

@@ -5,11 +5,15 @@ import { textOf } from '../../messages/languages.ts'
 import { cookieNames } from '../../session/cookie-jar.ts'
 import { makeToken, type TokenOwner } from '../../session/token.ts'
 import type { FrameContext } from './frame.ts'
+import { pageMessages } from './page-messages.ts'
 
 /** What the scripts of a page know of it, in JSON: `mw.config`, tokens, preferences, and what they say. */
 export async function pageConfig(context: FrameContext, visitor: User): Promise<Html> {
   const { page, call } = context
-  const messages = page.messages.map((key) => [key, textOf(key, call.language)])
+  const messages = [...pageMessages, ...page.messages].map((key) => [
+    key,
+    textOf(key, call.language),
+  ])
   const value = {
     config: { ...siteConfig(context), ...(await userConfig(visitor)) },
     tokens: tokens(context, visitor),
