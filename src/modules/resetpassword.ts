@@ -1,5 +1,5 @@
-import { stopsPasswordReset } from '../auth/blocks/stops-password-reset.ts'
 import { resetPassword } from '../auth/mail/reset-password.ts'
+import { whyNotReset } from '../auth/mail/why-not-reset.ts'
 import { isTooOften } from '../auth/rate-limits/rate-limit.ts'
 import type { ParamSpecs } from '../params/param-spec.ts'
 import { ApiError } from '../result/api-error.ts'
@@ -91,11 +91,8 @@ async function answer(call: Call<Given>): Promise<ResultObject> {
 const success = { status: 'success' }
 
 async function checkMayReset({ user, settings }: Call<Given>): Promise<void> {
-  if (!settings.EnableEmail) throw refusal('passwordreset-emaildisabled')
-  if (!(await user.may('editmyprivateinfo'))) throw refusal('badaccess')
-
-  const block = await user.block()
-  if (block !== undefined && stopsPasswordReset(block)) throw refusal('blocked-mailpassword')
+  const why = await whyNotReset(user, settings)
+  if (why !== undefined) throw refusal(why)
 }
 
 /** MediaWiki's PHP takes "0" for nothing, too. */

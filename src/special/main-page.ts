@@ -31,5 +31,6 @@ const tasks = [
   'pages-main-sandbox',
   'pages-main-help',
   'pages-main-tokens',
+  'pages-main-sessions',
   'pages-main-specialpages',
 ] as const

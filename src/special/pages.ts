@@ -2,11 +2,20 @@ import type { SpecialPage } from './page.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
 import { tokens } from './tokens.ts'
+import { userLogin } from './user-login.ts'
 import { userLogout } from './user-logout.ts'
+import { userRights } from './user-rights.ts'
 import { version } from './version.ts'
-
 /** Every page that is made and not written, by its name. */
-export const pages: readonly SpecialPage[] = [sessions, specialPages, tokens, userLogout, version]
+export const pages: readonly SpecialPage[] = [
+  sessions,
+  specialPages,
+  tokens,
+  userLogin,
+  userLogout,
+  userRights,
+  version,
+]
 
 const byName = new Map(
   pages.flatMap((page) =>

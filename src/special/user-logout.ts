@@ -1,4 +1,5 @@
 import { html } from '../messages/html.ts'
+import { formSalts } from '../session/token-types.ts'
 import { buttons } from './forms/buttons.ts'
 import { form } from './forms/form.ts'
 import { readFormState } from './forms/form-token.ts'
@@ -7,7 +8,7 @@ import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { returnLink } from './return-link.ts'
 
 const title = 'Special:UserLogout'
-const salt = 'logoutToken'
+const salt = formSalts.UserLogout
 
 /** Logs out, once that is confirmed: a page elsewhere must not be able to do it to its visitors. */
 export const userLogout = definePage({

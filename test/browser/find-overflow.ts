@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Says what of a page is wider than its window, read from left to right and from right to left. */
+/** Says what of a page is wider than its window, or cut off, read from left to right and from right to left. */
 export function findOverflow(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>(find)
 }
@@ -20,6 +20,11 @@ const find = `['ltr', 'rtl'].flatMap((direction) => {
     .filter((element) => isWide(element) && ![...element.children].some(isWide))
     .filter((element) => !element.parentElement.closest('[tabindex="0"]'))
     .map((element) => element.outerHTML.slice(0, 120))
+  const cutOff = [...document.body.querySelectorAll('*')]
+    .filter((element) => getComputedStyle(element).overflowX === 'hidden')
+    .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+    .map((element) => direction + ': cut off: ' + element.outerHTML.slice(0, 120))
   html.dir = before
+  if (cutOff.length > 0) return cutOff
   return excess > 0 ? [direction + ': ' + excess + ' px too wide: ' + culprits.slice(0, 5).join(' … ')] : []
 })`

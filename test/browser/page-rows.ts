@@ -30,14 +30,45 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'bad title',            path: special('%3Cx%3E') },
   { visitor: 'nobody', name: 'special pages',        path: special('Special:SpecialPages') },
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
+  { visitor: 'nobody', name: 'log in',               path: special('Special:UserLogin&warning=exception-nologin-text') },
+  { visitor: 'alice',  name: 'log in as somebody else', path: special('Special:UserLogin') },
   { visitor: 'nobody', name: 'logged out',           path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'version',              path: special('Special:Version') },
   { visitor: 'alice',  name: 'log out',              path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'token inspector',      path: special('Special:Tokens') },
+  { visitor: 'alice',  name: 'token explained',      path: special('Special:Tokens'), act: explainToken },
   { visitor: 'alice',  name: 'sessions',             path: special('Special:Sessions') },
+  { visitor: 'alice',  name: 'end of sessions',      path: special('Special:Sessions'), act: (page) => page.click('[value="all"]') },
+  { visitor: 'alice',  name: 'sessions ended',       path: special('Special:Sessions'), act: press('button[value=others]', '.mw-body button') },
+  { visitor: 'nobody', name: 'good token',           path: special('Special:Tokens'), act: send({ wpToken: '+\\' }) },
+  { visitor: 'theo',   name: 'rights of somebody',   path: special('Special:UserRights&user=Alice') },
+  { visitor: 'nobody', name: 'rights of others',     path: special('Special:UserRights&user=Theo') },
 ]
+
+/** Presses buttons, one after the other, each on the page that the last one led to. */
+function press(...buttons: readonly string[]) {
+  return async (page: Page) => {
+    for (const button of buttons) await page.locator(button).first().click()
+  }
+}
+
+/** Fills in the form of a page, and sends it. */
+function send(fields: Readonly<Record<string, string>>) {
+  return async (page: Page) => {
+    for (const [name, text] of Object.entries(fields)) {
+      await page.locator(`[name=${name}]`).fill(text)
+    }
+    await page.locator('.mw-body form [type=submit]').first().click()
+  }
+}
 
 /** The address of a page of the wiki by its title. */
 function special(title: string): string {
   return `/index.php?title=${title}`
+}
+
+/** A token that was percent-encoded once too often, and is not of this session. */
+async function explainToken(page: Page): Promise<void> {
+  await page.fill('#wpToken', '0123456789abcdef0123456789abcdef69565540%2B%5C')
+  await page.click('main button')
 }

@@ -15,6 +15,8 @@ export type Pause =
       readonly status: 'ui'
       readonly requests: readonly AuthRequest[]
       readonly why: Reasons
+      /** Whether that says what was wrong with an answer, and not only what is wanted. */
+      readonly isError?: boolean
       /** Given back to the same provider with the answers. No secrets: it lies in the session's store. */
       readonly keep?: Kept
     }

@@ -12,7 +12,13 @@ export type AuthResponse =
   /** It is over. */
   | { readonly status: 'FAIL'; readonly why: Reasons; readonly preserved?: PreservedState }
   /** A person has to answer these. */
-  | { readonly status: 'UI'; readonly requests: readonly AuthRequest[]; readonly why: Reasons }
+  | {
+      readonly status: 'UI'
+      readonly requests: readonly AuthRequest[]
+      readonly why: Reasons
+      /** Whether that says what was wrong with the answer before, and not only what is wanted. */
+      readonly isError?: boolean
+    }
   /** A person has to go there, and comes back with the answers to these. */
   | {
       readonly status: 'REDIRECT'

@@ -1,17 +1,6 @@
-import { type MessageKey, message } from '../../messages/message.ts'
-import { say } from '../../messages/say.ts'
 import type { Settings } from '../../settings/settings.ts'
+import { findGroupName } from '../groups/group-name.ts'
 import { rightsIn } from '../groups/rights.ts'
-
-const names: Readonly<Record<string, MessageKey>> = {
-  autoconfirmed: 'group-autoconfirmed',
-  bot: 'group-bot',
-  bureaucrat: 'group-bureaucrat',
-  'interface-admin': 'group-interface-admin',
-  suppress: 'group-suppress',
-  sysop: 'group-sysop',
-  user: 'group-user',
-}
 
 /** The groups that have a right, each as a link to the page about it, if there is to be one. */
 export function groupsWith(right: string, settings: Settings, language: string): readonly string[] {
@@ -25,9 +14,8 @@ export function groupsWith(right: string, settings: Settings, language: string):
 }
 
 function linkTo(group: string, { Sitename, LanguageCode }: Settings, language: string): string {
-  const key = Object.hasOwn(names, group) ? names[group] : undefined
-  if (key === undefined) return group
+  const page = findGroupName(group, LanguageCode)
+  if (page === undefined) return group
 
-  const page = `${Sitename.replaceAll('_', ' ')}:${say(message(key), LanguageCode, 'plaintext')}`
-  return `[[${page}|${say(message(key), language, 'plaintext')}]]`
+  return `[[${Sitename.replaceAll('_', ' ')}:${page}|${findGroupName(group, language)}]]`
 }

@@ -7,7 +7,10 @@ export function paused(
   step: Pause,
   requests: readonly AuthRequest[] = step.requests,
 ): AuthResponse {
-  if (step.status === 'ui') return { status: 'UI', requests, why: step.why }
+  if (step.status === 'ui') {
+    const { why, isError = false } = step
+    return { status: 'UI', requests, why, isError }
+  }
 
   const { target, data } = step
   return { status: 'REDIRECT', requests, target, ...(data && { data }) }

@@ -1,4 +1,4 @@
-import { message } from '../../messages/message.ts'
+import { type Message, message } from '../../messages/message.ts'
 import type { Account } from '../accounts/account-store.ts'
 import type { AuthContext } from '../manager/auth-context.ts'
 import type {
@@ -10,7 +10,6 @@ import type {
   SecondaryProvider,
 } from '../manager/auth-provider.ts'
 import type { AuthRequest, FieldValues } from '../manager/auth-request.ts'
-import type { Reasons } from '../manager/auth-response.ts'
 import { checkChange, makeChange } from '../manager/change-data.ts'
 import type { DataChange } from '../manager/data-change.ts'
 import { buttonRequest } from './button-request.ts'
@@ -38,10 +37,12 @@ const skip = buttonRequest('skipReset', {
   help: message('authprovider-resetpass-skip-help'),
 })
 
-function ask(choice: PasswordChoice, why: Reasons = choice.why): Pause {
+function ask(choice: PasswordChoice, flaws: readonly Message[] = []): Pause {
   const required: AuthRequest['required'] = choice.hard ? 'required' : 'optional'
   const password = { ...changePasswordRequest, required }
-  return { status: 'ui', requests: choice.hard ? [password] : [password, skip], why }
+  const isError = flaws.length > 0
+  const requests = choice.hard ? [password] : [password, skip]
+  return { status: 'ui', requests, why: isError ? flaws : choice.why, isError }
 }
 
 async function change(

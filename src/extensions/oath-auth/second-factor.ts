@@ -25,7 +25,7 @@ export const secondFactor: SecondaryProvider = {
 
   async beginLogin({ account }, { secondFactors }) {
     const factor = await secondFactors.find(account.id)
-    return factor === undefined ? { status: 'abstain' } : ask(message('oathauth-auth-ui'))
+    return factor === undefined ? { status: 'abstain' } : ask(message('oathauth-auth-ui'), false)
   },
 
   async continueLogin({ account }, submission, _, context) {
@@ -45,6 +45,6 @@ export const secondFactor: SecondaryProvider = {
   },
 }
 
-function ask(why: Message): Pause {
-  return { status: 'ui', requests: [codeRequest], why }
+function ask(why: Message, isError = true): Pause {
+  return { status: 'ui', requests: [codeRequest], why, isError }
 }

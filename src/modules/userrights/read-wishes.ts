@@ -1,10 +1,7 @@
 import type { Membership } from '../../auth/groups/membership-store.ts'
-import { endOfDatabaseTime } from '../../clock.ts'
 import { escapeWikitext } from '../../messages/say.ts'
-import { parseRelativeTime } from '../../params/types/relative-time.ts'
 import { ApiError } from '../../result/api-error.ts'
-
-const never = ['infinite', 'indefinite', 'infinity', 'never']
+import { readEnd } from './read-end.ts'
 
 /** The memberships that are asked for: with one end for all groups, or one for each. */
 export function readWishes(
@@ -19,20 +16,14 @@ export function readWishes(
   }
   return groups.map((group, at) => ({
     group,
-    expires: readEnd(ends[ends.length === 1 ? 0 : at] ?? '', now),
+    expires: endOf(ends[ends.length === 1 ? 0 : at] ?? '', now),
   }))
 }
 
-function readEnd(text: string, now: Date): Date | undefined {
-  if (never.includes(text)) return undefined
-
+function endOf(text: string, now: Date): Date | undefined {
+  const end = readEnd(text, now)
   const params = [escapeWikitext(text)]
-  const seconds = parseRelativeTime(text, now)
-  if (!seconds || seconds === -1 || seconds > endOfDatabaseTime) {
-    throw new ApiError('userrights', 'apierror-invalidexpiry', { params })
-  }
-  if (seconds < Math.floor(now.getTime() / 1000)) {
-    throw new ApiError('userrights', 'apierror-pastexpiry', { params })
-  }
-  return new Date(seconds * 1000)
+  if (end === 'invalid') throw new ApiError('userrights', 'apierror-invalidexpiry', { params })
+  if (end === 'past') throw new ApiError('userrights', 'apierror-pastexpiry', { params })
+  return end === 'never' ? undefined : end
 }

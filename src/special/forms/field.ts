@@ -11,6 +11,8 @@ export interface FieldParts {
   readonly error?: HtmlPart
   readonly required?: boolean
   readonly disabled?: boolean
+  /** Sent as it stands there: shown to people and to their password managers. */
+  readonly readOnly?: boolean
 }
 
 /** Puts the label, the help and what is wrong around the control of a field. */
@@ -29,7 +31,8 @@ export function field({ id, label, help, error }: FieldParts, control: Html): Ht
 }
 
 /** The attributes of a control that tie it to what stands around it. */
-export function fieldAttributes({ id, name, help, error, required, disabled }: FieldParts): Html {
+export function fieldAttributes(parts: FieldParts): Html {
+  const { id, name, help, error, required, disabled, readOnly } = parts
   const described = [
     ...(help === undefined ? [] : [`${id}-help`]),
     ...(error === undefined ? [] : [`${id}-error`]),
@@ -39,5 +42,6 @@ export function fieldAttributes({ id, name, help, error, required, disabled }: F
     error === undefined ? undefined : html` aria-invalid="true"`,
     required ? html` required=""` : undefined,
     disabled ? html` disabled=""` : undefined,
+    readOnly ? html` readonly=""` : undefined,
   ]}`
 }

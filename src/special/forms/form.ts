@@ -30,5 +30,11 @@ export function form(parts: FormParts, call: PageCall): Html {
   return html`<form class="mw-htmlform jeton-form" action="${action}" method="post"${names}><input type="hidden" value="${title}" name="title"/>
 ${body}
 <input id="wpEditToken" type="hidden" value="${formToken(call, salt)}" name="wpEditToken"/>
-${Object.entries(hidden).map(([key, value]) => html`<input name="${key}" type="hidden" value="${value}"/>\n`)}</form>`
+${Object.entries(hidden).map(hiddenField)}</form>`
+}
+
+/** Spelled as MediaWiki spells it, which leaves out what is empty: programs look for just that. */
+function hiddenField([name, value]: readonly [string, string]): Html {
+  const given = value === '' ? undefined : html` value="${value}"`
+  return html`<input name="${name}" type="hidden"${given}/>\n`
 }

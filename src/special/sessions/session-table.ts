@@ -7,7 +7,7 @@ import { nameSession } from './name-session.ts'
 
 /** Shows somebody's sessions, the one that was used last first, with a button to end each. */
 export function sessionTable(sessions: readonly ListedSession[], call: PageCall): Html {
-  const { say, text } = call
+  const { text } = call
   return table({
     namesRows: true,
     caption: text('pages-sessions-caption'),
@@ -21,12 +21,10 @@ export function sessionTable(sessions: readonly ListedSession[], call: PageCall)
     ],
     rows: sessions.toSorted(lastUsedFirst).map((listed) => {
       const { handle, address, used, made, record } = listed
-      const place =
-        address === undefined ? say('pages-sessions-unknown') : html`<bdi>${address}</bdi>`
       return {
         cells: [
-          html`<span id="session-${handle}">${nameSession(listed, call)}${mark(listed, call)}</span>`,
-          place,
+          html`<span id="session-${handle}">${nameSession(listed, call)}</span>`,
+          place(address, call),
           time(used, call),
           time(made, call),
           time(record.metadata.expires, call),
@@ -37,8 +35,12 @@ export function sessionTable(sessions: readonly ListedSession[], call: PageCall)
   })
 }
 
-function mark({ id }: ListedSession, { session, say }: PageCall): Html | undefined {
-  return id === session.id ? html` <strong>(${say('pages-sessions-this')})</strong>` : undefined
+/** An address of IPv6 may break after its colons, so that it makes no column wide. */
+function place(address: string | undefined, { say }: PageCall): Html {
+  if (address === undefined) return say('pages-sessions-unknown')
+
+  const [first = '', ...groups] = address.split(':')
+  return html`<bdi class="jeton-address">${first}${groups.map((group) => html`:<wbr/>${group}`)}</bdi>`
 }
 
 function time(seconds: number | undefined, { say, language }: PageCall): Html {

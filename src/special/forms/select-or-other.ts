@@ -1,0 +1,31 @@
+import { type Html, type HtmlPart, html } from '../../messages/html.ts'
+import { type SelectFieldParts, selectField } from './select-field.ts'
+import { textField } from './text-field.ts'
+
+/** A list to choose one of, and a field for what is not in it. */
+export interface SelectOrOtherParts extends SelectFieldParts {
+  /** The label of the field for what is not in the list. */
+  readonly otherLabel: HtmlPart
+  readonly otherValue?: string
+  readonly maxLength?: number
+}
+
+/**
+ * Makes a list to choose one of whose option `other` stands for what is typed below it. Where a style
+ * sheet can tell, the field is there only when it is needed.
+ */
+export function selectOrOther(parts: SelectOrOtherParts): Html {
+  const { id, name, otherLabel, otherValue, maxLength, disabled } = parts
+  const other = textField({
+    id: `${id}-other`,
+    name: `${name}-other`,
+    label: otherLabel,
+    ...(otherValue !== undefined && { value: otherValue }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(disabled !== undefined && { disabled }),
+    autocomplete: 'off',
+  })
+  return html`<div class="mw-htmlform-select-or-other">
+${selectField(parts)}<div class="mw-htmlform-other">${other}</div></div>
+`
+}
