@@ -17,8 +17,9 @@ export function isInRanges(address: string, ranges: readonly string[]): boolean 
 }
 
 function rangeList(range: string): BlockList | undefined {
-  // IPv4 inside IPv6: no address of a client is spelled so, and MediaWiki fails on it.
-  if (range.includes(':') && range.includes('.')) return undefined
+  // IPv4 inside IPv6, or the name of a network card: no address of a client is spelled so, and
+  // MediaWiki fails on it.
+  if ((range.includes(':') && range.includes('.')) || range.includes('%')) return undefined
 
   const [address = '', bits = isIP(range) === 4 ? '32' : '128', ...more] = range.split('/')
   const most = isIP(address) === 4 ? 32 : 128
