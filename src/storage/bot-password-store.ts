@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import * as v from 'valibot'
 import type {
   BotPasswordStore,
+  ChangedBotPassword,
   StoredBotPassword,
 } from '../auth/bot-passwords/bot-password-store.ts'
 import type { MediaWikiTables } from './schema.ts'
@@ -29,18 +30,32 @@ export function botPasswordStore(database: Kysely<MediaWikiTables>): BotPassword
       return rows.map(readBotPassword)
     },
 
-    async create({ userId, appId, passwordHash, token, grants, addresses }) {
+    async create(made) {
+      const { userId, appId, passwordHash } = made
       const row = await database
         .insertInto('bot_passwords')
         .values({
           bp_user: userId,
           bp_app_id: appId,
           bp_password: passwordHash,
-          bp_token: token,
-          bp_restrictions: JSON.stringify({ IPAddresses: addresses }),
-          bp_grants: JSON.stringify(grants),
+          ...spellBotPassword(made),
         })
         .onConflict((conflict) => conflict.doNothing())
+        .returning('bp_user')
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async update(changed) {
+      const { userId, appId, passwordHash } = changed
+      const row = await database
+        .updateTable('bot_passwords')
+        .set({
+          ...(passwordHash !== undefined && { bp_password: passwordHash }),
+          ...spellBotPassword(changed),
+        })
+        .where('bp_user', '=', userId)
+        .where('bp_app_id', '=', appId)
         .returning('bp_user')
         .executeTakeFirst()
       return row !== undefined
@@ -55,6 +70,15 @@ export function botPasswordStore(database: Kysely<MediaWikiTables>): BotPassword
         .executeTakeFirst()
       return row !== undefined
     },
+  }
+}
+
+/** The columns that every change writes. */
+function spellBotPassword({ token, grants, addresses }: ChangedBotPassword) {
+  return {
+    bp_token: token,
+    bp_restrictions: JSON.stringify({ IPAddresses: addresses }),
+    bp_grants: JSON.stringify(grants),
   }
 }
 

@@ -57,6 +57,27 @@ export function testBotPasswordStore(
       assert.deepEqual(await it.store.list(3), [])
     })
 
+    it('changes one, and keeps its password unless it is given another', async () => {
+      await using it = await open()
+      await it.store.create(sweeper)
+      await it.store.create({ ...sweeper, appId: 'other' })
+      const { passwordHash, ...kept } = sweeper
+      const change = { ...kept, token: 'b'.repeat(32), grants: ['basic'], addresses: ['192.0.2.7'] }
+      assert.equal(await it.store.update(change), true)
+      assert.deepEqual(await it.store.find(1, 'sweeper'), { ...change, passwordHash })
+      assert.equal(await it.store.update({ ...change, passwordHash: ':A:y' }), true)
+      assert.deepEqual(await it.store.find(1, 'sweeper'), { ...change, passwordHash: ':A:y' })
+      assert.deepEqual(await it.store.find(1, 'other'), { ...sweeper, appId: 'other' })
+    })
+
+    it('changes none that is not there', async () => {
+      await using it = await open()
+      await it.store.create(sweeper)
+      assert.equal(await it.store.update({ ...sweeper, appId: 'Sweeper' }), false)
+      assert.equal(await it.store.update({ ...sweeper, userId: 2 }), false)
+      assert.equal((await it.store.list(2)).length, 0)
+    })
+
     it('deletes one, and says whether it was there', async () => {
       await using it = await open()
       await it.store.create(sweeper)

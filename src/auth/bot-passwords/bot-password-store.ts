@@ -11,6 +11,10 @@ export interface StoredBotPassword {
   readonly addresses: readonly string[]
 }
 
+/** What is written of a bot password that is there: all of it, but for a hash that is not given. */
+export type ChangedBotPassword = Omit<StoredBotPassword, 'passwordHash'> &
+  Partial<Pick<StoredBotPassword, 'passwordHash'>>
+
 /** Where bot passwords live. */
 export interface BotPasswordStore {
   find(userId: number, appId: string): Promise<StoredBotPassword | undefined>
@@ -18,6 +22,8 @@ export interface BotPasswordStore {
   list(userId: number): Promise<readonly StoredBotPassword[]>
   /** Makes one; false if the account has one of that name. */
   create(botPassword: StoredBotPassword): Promise<boolean>
+  /** Changes one, which ends its sessions if the token is another; false if there is none. */
+  update(changed: ChangedBotPassword): Promise<boolean>
   /** Deletes one, which ends its sessions; false if there was none. */
   delete(userId: number, appId: string): Promise<boolean>
 }

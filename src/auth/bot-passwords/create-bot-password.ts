@@ -1,12 +1,12 @@
-import { type Random, randomBase32, randomHex32, systemRandom } from '../../random.ts'
+import { type Random, systemRandom } from '../../random.ts'
 import type { Settings } from '../../settings/settings.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import { CannotCreate } from '../accounts/create-account.ts'
 import { everywhere, isAddressRange } from '../addresses/address-ranges.ts'
 import { canonicalUserName } from '../names/user-name.ts'
-import { hashPassword } from '../passwords/passwords.ts'
 import { botSecretPattern } from './bot-log-in.ts'
 import type { BotPasswordStore } from './bot-password-store.ts'
+import { addBotPassword } from './save-bot-password.ts'
 
 /** A bot password to be made, as somebody wrote it. */
 export interface BotPasswordRequest {
@@ -46,16 +46,11 @@ export async function createBotPassword(
   const account = name && (await accounts.findByName(name))
   if (!account) throw new CannotCreate(`There is no account "${user}".`)
 
-  const secret = password ?? randomBase32(random)
-  const created = await botPasswords.create({
-    userId: account.id,
-    appId,
-    passwordHash: await hashPassword(secret, random),
-    token: randomHex32(random),
-    grants,
-    addresses: ips,
-  })
-  if (!created) throw new CannotCreate(`${account.name} has a bot password "${appId}" already.`)
+  const chosen = { userId: account.id, appId, grants, addresses: ips }
+  const secret = await addBotPassword(chosen, { botPasswords, random }, password)
+  if (secret === undefined) {
+    throw new CannotCreate(`${account.name} has a bot password "${appId}" already.`)
+  }
   return {
     user: `${account.name}${settings.UserrightsInterwikiDelimiter}${appId}`,
     password: secret,
