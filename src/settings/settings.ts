@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as v from 'valibot'
+import { defaultGrantGroups, defaultGrantRisks } from './default-grant-groups.ts'
 import { defaultPasswordPolicy, passwordRules } from './default-password-policy.ts'
 import { defaultGrantPermissions, defaultGroupPermissions } from './default-permissions.ts'
 import { defaultRateLimits } from './default-rate-limits.ts'
@@ -168,6 +169,8 @@ const table = {
   GroupsAddToSelf: [groupsOrAll, {}, 'Which groups each group may join.'],
   GroupsRemoveFromSelf: [groupsOrAll, {}, 'Which groups each group may leave.'],
   GrantPermissions: [permissions, defaultGrantPermissions, 'What each grant of a bot password allows.'],
+  GrantPermissionGroups: [v.record(text, text), defaultGrantGroups, 'What each grant is about; those about `hidden` are part of every bot password.'],
+  GrantRiskGroups: [v.record(text, text), defaultGrantRisks, 'The grants with which a program could do harm: `security` warns of them.'],
   Autopromote: [v.record(text, promotionCondition), { autoconfirmed: ['&', ['APCOND_EDITCOUNT', null], ['APCOND_AGE', null]] }, 'Who is in which group without being put into it; null stands for AutoConfirmCount and AutoConfirmAge.'],
   AutoConfirmAge: [seconds, 0, 'How many seconds after registration an account is autoconfirmed.'],
   AutoConfirmCount: [count, 0, 'After how many edits an account is autoconfirmed.'],

@@ -2,19 +2,26 @@ import { operationStatus } from '../auth/manager/operation-status.ts'
 import { html } from '../messages/html.ts'
 import { loginUrl } from './login-url.ts'
 import type { PageAnswer, PageCall, SpecialPage } from './page.ts'
+import { sayBlock } from './say-block.ts'
 
 /** Says why a page is not for who asks, or sends them to where they can log in; `undefined` if it is. */
 export async function checkAccess(
   page: SpecialPage,
   call: PageCall,
 ): Promise<PageAnswer | undefined> {
-  const { user, session, settings, sources } = call
+  const { user, session, settings, sources, say } = call
   if (!page.isForEverybody && !(await user.may('read'))) return refused('pages-error-read', call)
   if (page.needsLogin && !user.isRegistered) {
     return { redirect: loginUrl(page, call, { warning: 'exception-nologin-text' }) }
   }
   if (page.right !== undefined && !(await user.may(page.right))) {
     return refused('pages-error-right', call)
+  }
+  const blocked = page.refusesBlocked ? await sayBlock(call) : undefined
+  if (blocked !== undefined) return { title: call.text('blockedtitle'), body: blocked }
+  if (page.writes && settings.ReadOnly) {
+    const title = call.text('readonly')
+    return { title, body: html`<p>${say('readonlytext', settings.ReadOnly)}</p>` }
   }
   if (page.securityLevel === undefined) return undefined
 

@@ -5,6 +5,7 @@ import type { Described } from '../modules/module.ts'
 import type { RawParams } from '../params/raw-params.ts'
 import type { Problem } from '../result/problem.ts'
 import type { ResultMap } from '../result/value.ts'
+import type { Settings } from '../settings/settings.ts'
 
 /** What a page gets to answer one request. */
 export interface PageCall
@@ -76,12 +77,16 @@ export interface SpecialPage {
   /** Other names, which lead to it. */
   readonly aliases: readonly string[]
   readonly title: MessageKey
-  /** Whether Special:SpecialPages lists it; only who may use it finds it there. */
-  readonly isListed: boolean
+  /** Whether Special:SpecialPages lists it, in every wiki or as the settings say; only who may use it finds it there. */
+  readonly isListed: boolean | ((settings: Settings) => boolean)
   /** Sends who is not logged in to the login first. */
   readonly needsLogin: boolean
   /** The right without which it only says so. */
   readonly right: string | undefined
+  /** Whether it is for changes: while nothing can be changed it only says so. */
+  readonly writes: boolean
+  /** Whether it says no to who is blocked from the whole wiki. */
+  readonly refusesBlocked: boolean
   /** Whether it is there also for who may not read the wiki: the login and what belongs to it. */
   readonly isForEverybody: boolean
   /** Whether something secret is typed into it, or shown by it: browsers are not to keep it. */
@@ -106,6 +111,8 @@ export function definePage(declared: PageDeclaration): SpecialPage {
     isListed: true,
     needsLogin: false,
     right: undefined,
+    writes: false,
+    refusesBlocked: false,
     isForEverybody: false,
     holdsSecrets: false,
     securityLevel: undefined,

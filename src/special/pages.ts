@@ -1,3 +1,4 @@
+import { botPasswords } from './bot-passwords.ts'
 import type { SpecialPage } from './page.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
@@ -8,6 +9,7 @@ import { userRights } from './user-rights.ts'
 import { version } from './version.ts'
 /** Every page that is made and not written, by its name. */
 export const pages: readonly SpecialPage[] = [
+  botPasswords,
   sessions,
   specialPages,
   tokens,

@@ -18,8 +18,12 @@ export const specialPages = definePage({
   },
 })
 
-async function isShown({ isListed, right }: SpecialPage, { user }: PageCall): Promise<boolean> {
-  return isListed && (right === undefined || (await user.may(right)))
+async function isShown(
+  { isListed, right }: SpecialPage,
+  { user, settings }: PageCall,
+): Promise<boolean> {
+  const isOffered = typeof isListed === 'function' ? isListed(settings) : isListed
+  return isOffered && (right === undefined || (await user.may(right)))
 }
 
 function item({ name, title }: SpecialPage, { say, addressOf }: PageCall) {

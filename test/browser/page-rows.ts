@@ -32,6 +32,13 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
   { visitor: 'nobody', name: 'log in',               path: special('Special:UserLogin&warning=exception-nologin-text') },
   { visitor: 'alice',  name: 'log in as somebody else', path: special('Special:UserLogin') },
+  { visitor: 'alice',  name: 'bot passwords',        path: special('Special:BotPasswords') },
+  { visitor: 'alice',  name: 'bot passwords with an error', path: special('Special:BotPasswords'), act: sendBadName },
+  { visitor: 'alice',  name: 'new bot password',     path: special('Special:BotPasswords/new') },
+  { visitor: 'alice',  name: 'new bot password with errors', path: special('Special:BotPasswords/new'), act: sendBadAddress },
+  { visitor: 'theo',   name: 'new bot password of who may do everything', path: special('Special:BotPasswords/new') },
+  { visitor: 'alice',  name: 'bot password made',    path: special('Special:BotPasswords/made'), act: makeBotPassword },
+  { visitor: 'alice',  name: 'bot password',         path: special('Special:BotPasswords/made') },
   { visitor: 'nobody', name: 'logged out',           path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'version',              path: special('Special:Version') },
   { visitor: 'alice',  name: 'log out',              path: special('Special:UserLogout') },
@@ -71,4 +78,25 @@ function special(title: string): string {
 async function explainToken(page: Page): Promise<void> {
   await page.fill('#wpToken', '0123456789abcdef0123456789abcdef69565540%2B%5C')
   await page.click('main button')
+}
+
+async function sendBadName(page: Page): Promise<void> {
+  await page.locator('#mw-input-wpappId').fill('a#b')
+  await page.locator('#mw-botpasswords-form button').click()
+  await page.locator('#mw-input-wpappId-error').waitFor()
+}
+
+async function sendBadAddress(page: Page): Promise<void> {
+  await page.locator('#mw-input-wprestrictions').fill('nowhere')
+  await page.locator('button[value=create]').click()
+  await page.locator('#mw-input-wprestrictions-error').waitFor()
+}
+
+async function makeBotPassword(page: Page): Promise<void> {
+  const make = page.locator('button[value=create]')
+  // It is there already when the page is looked at a second time.
+  const reset = page.locator('#mw-input-wpresetPassword')
+  if ((await make.count()) === 0) await reset.check()
+  await page.locator('button[value=create], button[value=update]').click()
+  await page.locator('#mw-botpasswords-password').waitFor()
 }

@@ -9,6 +9,8 @@ export interface ButtonParts {
   readonly value?: string
   /** The one that most people want, one of several, or one that takes something away. */
   readonly kind?: 'primary' | 'normal' | 'destructive'
+  /** Whether it sends the form whatever is in its fields. */
+  readonly skipsChecks?: boolean
 }
 
 const classes = {
@@ -18,11 +20,13 @@ const classes = {
 } as const
 
 /** Makes a button that sends its form. */
-export function button({ label, id, name, value, kind = 'primary' }: ButtonParts): Html {
+export function button(parts: ButtonParts): Html {
+  const { label, id, name, value, kind = 'primary', skipsChecks } = parts
   return html`<button class="mw-htmlform-submit cdx-button ${classes[kind]}" type="submit"${[
     id === undefined ? undefined : html` id="${id}"`,
     name === undefined ? undefined : html` name="${name}"`,
     value === undefined ? undefined : html` value="${value}"`,
+    skipsChecks ? html` formnovalidate=""` : undefined,
   ]}>${label}</button>
 `
 }

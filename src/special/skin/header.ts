@@ -28,11 +28,13 @@ function navigation(call: PageCall): readonly Html[] {
 
 function personal(context: FrameContext, { name }: User): readonly Html[] {
   const { call } = context
-  const { addressOf } = call
+  const { addressOf, settings } = call
   const back = returnQuery(context)
   return [
     html`<li id="pt-userpage"><bdi>${name}</bdi></li>`,
-    item('pt-botpasswords', addressOf('Special:BotPasswords'), 'botpasswords', call),
+    ...(settings.EnableBotPasswords
+      ? [item('pt-botpasswords', addressOf('Special:BotPasswords'), 'botpasswords', call)]
+      : []),
     item('pt-preferences', addressOf('Special:Preferences'), 'mypreferences', call),
     item('pt-logout', addressOf('Special:UserLogout', back), 'pt-userlogout', call),
   ]
