@@ -37,18 +37,25 @@ export interface ListedSession {
   readonly agent: string | undefined
 }
 
-/** Lists the sessions of an account, also those that a MediaWiki beside us made. */
+/**
+ * Lists the sessions of an account, also those that a MediaWiki beside us made; if that is more than
+ * `most`, those that were used last.
+ */
 export async function listSessions(
   user: SessionUser,
   search: SessionSearch,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<readonly ListedSession[]> {
   const found = new Map<string, ListedSession>()
-  for (const note of await search.sessionIndex.list(user.id)) {
+  const notes = await search.sessionIndex.list(user.id)
+  for (const note of notes.toSorted((one, other) => (other.used ?? 0) - (one.used ?? 0))) {
+    if (found.size >= most) return [...found.values()]
     const bytes = await search.sessions.read(note.id)
     const listed = bytes && (await readListed(note.id, bytes, user, search, note))
     if (listed !== undefined) found.set(note.id, listed)
   }
   for await (const { id, bytes } of search.sessionIndex.scan('foreign')) {
+    if (found.size >= most) break
     const listed = found.has(id) ? undefined : await readListed(id, bytes, user, search)
     if (listed !== undefined) found.set(id, listed)
   }

@@ -129,6 +129,38 @@ describe('Special:Sessions', () => {
     }
   })
 
+  it('shows a session that has only just begun, by the cookies of a remembered browser', async () => {
+    await using made = await stoppedWiki()
+    const visitor = made.visitor()
+    await visitor.logIn(alice.name, alice.password)
+    visitor.jar.remove('wiki_session')
+    const pages = made.pages(visitor)
+    const [first, again] = [await pages.open(title), await pages.open(title)]
+    assert.match(first.text('tbody') ?? '', /this session/)
+    assert.equal(first.find('tbody tr').length, 2)
+    assert.deepEqual(again.find('tbody time'), first.find('tbody time'))
+  })
+
+  it('shows the hundred that were used last, of a program that logs in again and again', async () => {
+    await using made = await stoppedWiki()
+    const { visitors, pages } = await comeIn(made)
+    made.clock.pass(120)
+    // A browser that is remembered and sends no session gets another each time.
+    for (let time = 0; time < 100; time++) {
+      const browser = visitors.one.copy()
+      browser.jar.remove('wiki_session')
+      await browser.whoAmI()
+    }
+    const seen = await pages.open(title)
+    assert.equal(seen.find('tbody tr').length, 100)
+    assert.match(seen.text('tbody') ?? '', /this session/)
+    assert.match(seen.text('#jeton-sessions > p') ?? '', /There are more/)
+    const asked = await pages.submit(seen, { wpEnd: 'others' }, '#jeton-sessions')
+    assert.match(asked.text('form') ?? '', /And 4 more/)
+    const done = await pages.submit(asked)
+    assert.match(done.text('.cdx-message') ?? '', /^104 sessions/)
+  })
+
   it('shows agents as text', async () => {
     await using made = await stoppedWiki()
     const { visitors, pages } = await comeIn(made)

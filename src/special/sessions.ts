@@ -1,7 +1,10 @@
 import { sessionSearch } from '../auth/sessions/session-search.ts'
 import { type Html, html } from '../messages/html.ts'
 import type { MessageKey } from '../messages/message.ts'
+import { findLogInTime } from '../session/find-log-in-time.ts'
 import { type ListedSession, listSessions } from '../session/list-sessions.ts'
+import { presentSession } from '../session/present-session.ts'
+import type { SessionUser } from '../session/session-users.ts'
 import { buttons } from './forms/buttons.ts'
 import { form } from './forms/form.ts'
 import { readFormState } from './forms/form-token.ts'
@@ -13,6 +16,9 @@ import { nameSession } from './sessions/name-session.ts'
 import { sessionTable } from './sessions/session-table.ts'
 
 const title = 'Special:Sessions'
+
+/** How many sessions are shown: a program that logs in for each request leaves thousands behind. */
+const mostShown = 100
 
 /**
  * Shows somebody's sessions, and ends them. That needs no new login: who finds a stranger among them
@@ -30,16 +36,17 @@ export const sessions = definePage({
     const { session, sources, clock, field, settings, user } = call
     const own = session.user
     if (own === undefined) throw new TypeError('Cannot list sessions: nobody is logged in')
-    const listed = await listSessions(own, sessionSearch({ ...sources, clock }))
+    const show = async (problem?: MessageKey) =>
+      showSessions(await listFrom(own, call, mostShown + 1), call, problem)
     const state = readFormState(call)
-    if (state === 'not sent') return showSessions(listed, call)
-    if (state === 'stale') return showSessions(listed, call, 'pages-stale')
-    if (settings.ReadOnly) return showSessions(listed, call, 'apierror-readonly')
-    if (!(await user.may('editmyprivateinfo'))) {
-      return showSessions(listed, call, 'pages-error-right')
-    }
+    if (state === 'not sent') return show()
+    if (state === 'stale') return show('pages-stale')
+    if (settings.ReadOnly) return show('apierror-readonly')
+    if (!(await user.may('editmyprivateinfo'))) return show('pages-error-right')
+
+    const listed = await listFrom(own, call)
     const ending = readEnding(field('wpEnd'), listed)
-    if (ending === undefined) return showSessions(listed, call, 'pages-sessions-gone')
+    if (ending === undefined) return show('pages-sessions-gone')
     if (field('wpConfirm') === '') return confirm(ending, listed, call)
 
     const ended = sessionsEndedBy(ending, listed, session)
@@ -48,6 +55,19 @@ export const sessions = definePage({
   },
 })
 
+/** The sessions of who asks, the one that asks first. */
+async function listFrom(
+  user: SessionUser,
+  { session, sources, clock, settings, agent }: PageCall,
+  most?: number,
+): Promise<readonly ListedSession[]> {
+  const loggedIn = await findLogInTime(session, sources.sessionIndex)
+  const { address } = sources
+  const present = presentSession(session, { user, loggedIn, address, agent, settings, clock })
+  const listed = await listSessions(user, sessionSearch({ ...sources, clock }), most)
+  return [present, ...listed.filter(({ id }) => id !== session.id)]
+}
+
 function showSessions(
   listed: readonly ListedSession[],
   call: PageCall,
@@ -55,7 +75,8 @@ function showSessions(
 ): PageAnswer {
   const { say } = call
   const body = [
-    sessionTable(listed, call),
+    sessionTable(listed.slice(0, mostShown), call),
+    listed.length > mostShown ? html`<p>${say('pages-sessions-more', mostShown)}</p>` : undefined,
     buttons(
       { label: say('pages-sessions-end-others'), name: 'wpEnd', value: 'others', kind: 'normal' },
       { label: say('pages-sessions-end-all'), name: 'wpEnd', value: 'all', kind: 'destructive' },
@@ -80,8 +101,11 @@ function confirm(ending: Ending, listed: readonly ListedSession[], call: PageCal
   const { say, text, field, session, addressOf } = call
   const ended = sessionsEndedBy(ending, listed, session)
   const isOwn = ended.some(({ id }) => id === session.id)
+  const names = ended.slice(0, mostShown).map((each) => html`<li>${nameSession(each, call)}</li>`)
+  const left = ended.length - names.length
   const body = [
-    html`<p>${say(questions[ending.which])}</p><ul>${ended.map((each) => html`<li>${nameSession(each, call)}</li>`)}</ul>`,
+    html`<p>${say(questions[ending.which])}</p><ul>${names}</ul>`,
+    left > 0 ? html`<p>${say('pages-sessions-confirm-more', left)}</p>` : undefined,
     ended.length > 1 && ending.which === 'one'
       ? html`<p>${say('pages-sessions-confirm-remembered')}</p>`
       : undefined,
