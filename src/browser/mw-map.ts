@@ -14,16 +14,14 @@ export class MwMap {
     return Object.fromEntries(name.map((each) => [each, this.get(each, fallback)]))
   }
 
-  /** Sets one value, or several. */
-  set(name: string | Readonly<Record<string, unknown>>, value?: unknown): boolean {
-    if (typeof name === 'object') {
-      Object.assign(this.values, name)
-      return true
-    }
-    // As MediaWiki: a name alone is a mistake.
-    if (value === undefined) return false
-    this.values[name] = value
-    return true
+  /** Sets one value, or several. A name alone is a mistake. */
+  set(
+    ...given: readonly [string, unknown] | readonly [Readonly<Record<string, unknown>>]
+  ): boolean {
+    const [name, value] = given
+    if (typeof name !== 'string') Object.assign(this.values, name)
+    else if (given.length > 1) this.values[name] = value
+    return typeof name !== 'string' || given.length > 1
   }
 
   exists(name: string): boolean {

@@ -32,8 +32,9 @@ export function makeUtil(config: MwMap) {
       const page = title ?? String(config.get('wgPageName', ''))
       const [name = '', ...fragment] = page.split('#')
       const hash = fragment.length > 0 ? `#${fragment.join('#').replaceAll(' ', '_')}` : ''
-      const given = Object.entries(params).map(([key, value]) => [key, String(value)])
-      const query = String(new URLSearchParams(given))
+      const query = Object.entries(params)
+        .map((pair) => pair.map((part) => encodeURIComponent(String(part ?? ''))).join('='))
+        .join('&')
       if (query !== '') return `${script('index')}?title=${wikiUrlencode(name)}&${query}${hash}`
 
       const path = String(config.get('wgArticlePath', '/wiki/$1'))
@@ -42,7 +43,11 @@ export function makeUtil(config: MwMap) {
 
     /** The last value of a parameter in an address: that of the page, unless one is given. */
     getParamValue(name: string, url: string = location.href): string | null {
-      return new URL(url, location.href).searchParams.getAll(name).at(-1) ?? null
+      const { search } = new URL(url, location.href)
+      const pairs = search.slice(1).split('&')
+      // As in MediaWiki, a name alone has no value.
+      const params = new URLSearchParams(pairs.filter((pair) => pair.includes('=')).join('&'))
+      return params.getAll(name).at(-1) ?? null
     },
   }
 }

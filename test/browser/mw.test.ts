@@ -1,12 +1,27 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { languages } from '../samples/languages.ts'
+import { readSavedPage } from '../samples/saved-pages.ts'
 import { noChromium } from './chromium.ts'
 import { alice, openSite } from './site.ts'
 import type { Tab } from './tab.ts'
 
 const samples = join(import.meta.dirname, '../samples')
+
+/** MediaWiki's own programs stay on the pages that somebody saved: here they are only run. */
+const saved = process.env['JETON_SAMPLES']
+
+/** The programs for pages of MediaWiki in a folder of saved pages. */
+function readPrograms(folder: string): readonly string[] {
+  const names = readdirSync(folder).filter((name) => /\.(?:txt|html?)$/.test(name))
+  const headings = languages.map(({ name }) => name)
+  return names.flatMap((name) => {
+    const page = readFileSync(join(folder, name), 'utf8')
+    return readSavedPage(page, headings).get('MediaWiki JS') ?? []
+  })
+}
 
 /** Pastes a program into the console of a page, and gives what it prints there. */
 async function run({ page }: Tab, program: string): Promise<unknown> {
@@ -37,6 +52,17 @@ describe('mw, in the console of a page,', { skip: noChromium }, async () => {
       `new mw.Api().get({ meta: 'userinfo', formatversion: 2 })`,
     )
     assert.partialDeepStrictEqual(answer, { query: { userinfo: { anon: true } } })
+  })
+
+  const skip = saved === undefined && 'JETON_SAMPLES does not name a folder of saved pages'
+  it("runs the documentation's own programs", { skip }, async () => {
+    for (const program of readPrograms(saved ?? '')) {
+      await using tab = await site.open({ as: alice })
+      await tab.go('/index.php')
+      const isLogout = program.includes("'logout'")
+      const expected = isLogout ? {} : { checktoken: { result: 'invalid' } }
+      assert.deepEqual(await run(tab, program), expected)
+    }
   })
 
   it('runs programs with old-style callbacks', async () => {
@@ -78,8 +104,9 @@ describe('mw, in the console of a page,', { skip: noChromium }, async () => {
     await tab.go('/index.php')
     const id = await tab.page.evaluate('mw.user.id()')
     assert.match(String(id), /^[0-9a-f]{20}$/)
-    await tab.go('/index.php?title=Special:UserLogin')
-    assert.equal(await tab.page.evaluate('mw.user.id()'), id)
+    const other = await tab.context.newPage()
+    await other.goto(`${site.url}/index.php?title=Special:UserLogin`)
+    assert.equal(await other.evaluate('mw.user.id()'), id)
   })
 
   it('rejects modules that no page has', async () => {

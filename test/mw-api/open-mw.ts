@@ -46,8 +46,8 @@ export interface OldApi {
 export interface Mw {
   readonly Api: new (options?: object) => OldApi
   readonly config: {
-    get(name: string, fallback?: unknown): unknown
-    set(name: string, value: unknown): unknown
+    get(name: string | readonly string[], fallback?: unknown): unknown
+    set(name: string | Parameters, value?: unknown): unknown
     exists(name: string): boolean
   }
   readonly user: {
