@@ -41,7 +41,7 @@ export async function editForm(parts: EditFormParts, call: PageCall): Promise<Ht
     stored ? changeButtons(call) : createButtons(call),
   ]
   const hidden = { redirectparams: '' }
-  const title = `${listTitle}/${appId}`
+  const title = `${listTitle}/${call.subpage}`
   return html`<p>${say('botpasswords-summary')}</p>
 ${problem && notice('error', problem)}<h2>${say(stored ? 'botpasswords-editexisting' : 'botpasswords-createnew')}</h2>
 ${form({ title, id: 'mw-botpasswords-form', hidden, body }, call)}`
