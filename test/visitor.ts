@@ -79,6 +79,7 @@ export interface ExplainedToken {
   readonly reasons: readonly { readonly code: string; readonly text?: string }[]
   readonly session: string
   readonly loggedin?: string
+  readonly othersession?: Pick<SeenSession, 'id' | 'type' | 'appid'>
 }
 
 interface Userinfo {

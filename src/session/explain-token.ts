@@ -21,6 +21,7 @@ export const tokenReasons = [
   'no-secret',
   'made-in-future',
   'made-before-log-in',
+  'other-session',
   'other-secret',
 ] as const
 export type TokenReason = (typeof tokenReasons)[number]

@@ -48,12 +48,13 @@ describe('Special:Tokens', () => {
     const { pages } = await person(made)
     const own = await explain(pages, token)
     assert.equal(own.find('#jeton-token li').length, 1)
-    assert.match(own.text('#jeton-token li') ?? '', /another session of yours: .* sweeper/)
+    assert.match(own.text('#jeton-token li') ?? '', /another of your sessions/)
+    assert.match(own.text('#jeton-token dd') ?? '', /bot password sweeper/)
 
     const bob = made.visitor()
     await bob.logIn('Bob', 'granite-whisper-lamp')
     const others = await explain(made.pages(bob), token)
-    assert.doesNotMatch(others.html, /sweeper|another session of yours/)
+    assert.doesNotMatch(others.html, /sweeper|another of your sessions/)
   })
 
   it('says when one logged in, and which types of tokens there are', async () => {

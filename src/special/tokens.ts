@@ -1,7 +1,5 @@
-import { findTokenSession } from '../auth/sessions/find-token-session.ts'
-import { unixSeconds } from '../clock.ts'
+import { explainFor } from '../auth/sessions/explain-for.ts'
 import { type Html, html } from '../messages/html.ts'
-import { explainToken } from '../session/explain-token.ts'
 import { findLogInTime } from '../session/find-log-in-time.ts'
 import { buttons } from './forms/buttons.ts'
 import { form } from './forms/form.ts'
@@ -21,16 +19,15 @@ export const tokens = definePage({
   holdsSecrets: true,
 
   async answer(call) {
-    const { say, session, sources, language } = call
-    const loggedIn = await findLogInTime(session, sources.sessionIndex)
+    const { say } = call
     const token = readToken(call)
     // Nothing is changed by it: a form that has grown old explains the token as well.
-    const explanation = token === '' ? undefined : await explain(token, loggedIn, call)
+    const explanation = token === '' ? undefined : await explain(token, call)
     return {
       body: html`<p>${say('pages-tokens-intro')}</p>
 ${explanation}${tokenForm(token, call)}
 <h2>${say('pages-tokens-session')}</h2>
-<p>${whoAsks(loggedIn === undefined ? undefined : showTime(loggedIn, language), call)}</p>
+<p>${await whoAsks(call)}</p>
 <p>${say('pages-tokens-programs')}</p>
 <h2>${say('pages-tokens-all-types')}</h2>
 ${tokenTypeTable(call)}`,
@@ -43,22 +40,11 @@ function readToken({ isPosted, params, field }: PageCall): string {
   return isPosted && !params.isInQuery('wpToken') ? field('wpToken').slice(0, longestToken) : ''
 }
 
-async function explain(token: string, loggedIn: number | undefined, call: PageCall): Promise<Html> {
-  const { session, isSessionLost, user, clock, sources } = call
-  const explanation = explainToken(token, {
-    session,
-    hasCredentials: user.isRegistered === (session.user !== undefined),
-    isSessionLost,
-    loggedIn,
-    now: unixSeconds(clock),
-  })
-  const { meant, reasons } = explanation
-  const isElsewhere = meant !== undefined && reasons.length > 0 && session.user !== undefined
-  const other =
-    isElsewhere && user.isRegistered
-      ? await findTokenSession(meant, session.user, { ...sources, clock })
-      : undefined
-  return sayExplanation({ explanation, loggedIn, other }, call)
+async function explain(token: string, call: PageCall): Promise<Html> {
+  const { session, user, sources, clock } = call
+  const hasCredentials = user.isRegistered === (session.user !== undefined)
+  const known = await explainFor(token, { ...call, hasCredentials }, { ...sources, clock })
+  return sayExplanation(known, call)
 }
 
 function tokenForm(token: string, call: PageCall): Html {
@@ -76,11 +62,12 @@ function tokenForm(token: string, call: PageCall): Html {
   return form({ title: 'Special:Tokens', body }, call)
 }
 
-function whoAsks(since: Html | undefined, { say, user }: PageCall): Html {
+async function whoAsks({ say, user, session, sources, language }: PageCall): Promise<Html> {
   if (!user.isRegistered) return say('pages-tokens-anonymous')
 
   const name = html`<bdi>${user.name}</bdi>`
+  const since = await findLogInTime(session, sources.sessionIndex)
   return since === undefined
     ? say('pages-tokens-loggedin', name)
-    : say('pages-tokens-loggedin-since', name, since)
+    : say('pages-tokens-loggedin-since', name, showTime(since, language))
 }

@@ -32,6 +32,7 @@ export const flawKeys: Readonly<Record<TokenFlaw, MessageKey>> = {
   'no-secret': 'jeton-token-no-secret',
   'made-in-future': 'jeton-token-made-in-future',
   'made-before-log-in': 'jeton-token-made-before-log-in',
+  'other-session': 'jeton-token-other-session',
   'other-secret': 'jeton-token-other-secret',
 }
 

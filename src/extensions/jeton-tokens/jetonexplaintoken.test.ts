@@ -18,6 +18,13 @@ async function program(made: StoppedWiki): Promise<Visitor> {
   return visitor
 }
 
+async function bob(made: StoppedWiki): Promise<Visitor> {
+  const visitor = made.visitor()
+  await made.wiki.createAccount({ name: 'Bob', password: 'granite-whisper-lamp' })
+  await visitor.logIn('Bob', 'granite-whisper-lamp')
+  return visitor
+}
+
 async function explain(
   visitor: Visitor,
   token: string,
@@ -37,14 +44,18 @@ const foreign = `${'a'.repeat(32)}695661c0+\\`
 /** What is said of tokens, to whom. */
 // biome-ignore format: a table
 const reasons: readonly { it: string; who: (made: StoppedWiki) => Promise<{ visitor: Visitor; token: string }>; hears: readonly string[] }[] = [
-  { it: 'was given to another session', hears: ['other-secret'],
+  { it: 'was given to another session of the same user', hears: ['other-session'],
+    who: async (made) => ({ visitor: await person(made), token: await (await person(made)).token('csrf') }) },
+  { it: 'was given to another session, to a program that may not know of it', hears: ['no-secret'],
+    who: async (made) => ({ visitor: await program(made), token: await (await person(made)).token('csrf') }) },
+  { it: 'was given to somebody else', hears: ['other-secret'],
     who: async (made) => {
-      const visitor = await person(made)
+      const visitor = await bob(made)
       await visitor.token('csrf')
       return { visitor, token: await (await person(made)).token('csrf') }
     } },
   { it: 'comes from elsewhere, to a session that has given none', hears: ['no-secret'],
-    who: async (made) => ({ visitor: await person(made), token: await (await person(made)).token('csrf') }) },
+    who: async (made) => ({ visitor: await person(made), token: foreign }) },
   { it: 'was made before the login', hears: ['no-secret', 'made-before-log-in'],
     who: async (made) => {
       const visitor = made.visitor()
@@ -125,6 +136,17 @@ describe('action=jetonexplaintoken', () => {
         assert.equal(Date.parse(loggedin ?? ''), made.clock.now().getTime() - 10_000)
       }
     }
+  })
+
+  it('names the session of the same user that a token was given to', async () => {
+    await using made = await stoppedWiki({
+      settings: { Extensions: ['JetonSessions', 'JetonTokens'] },
+    })
+    const [asking, other] = [await person(made), await program(made)]
+    const { othersession } = await explain(asking, await other.token('csrf'))
+    const listed = (await asking.sessions()).find(({ type }) => type === 'botpassword')
+    const { id, type, appid } = listed ?? {}
+    assert.deepEqual(othersession, { id, type, appid })
   })
 
   it('takes the token of nobody for what it is', async () => {

@@ -1,11 +1,11 @@
+import { explainFor } from '../../auth/sessions/explain-for.ts'
 import { flawMessage, type TokenFlaw } from '../../auth/sessions/token-flaw.ts'
-import { isoTime, unixSeconds } from '../../clock.ts'
+import { isoTime } from '../../clock.ts'
 import { isoSeconds } from '../../modules/iso-seconds.ts'
 import { type Call, defineModule } from '../../modules/module.ts'
 import type { ErrorFormatter } from '../../result/error-format.ts'
 import { listOf, type ResultObject, type ResultValue } from '../../result/value.ts'
-import { explainToken } from '../../session/explain-token.ts'
-import { findLogInTime } from '../../session/find-log-in-time.ts'
+import type { ListedSession } from '../../session/list-sessions.ts'
 
 /** Explains a token to who holds it: when it was made, what it is good for, and why not for more. */
 export const jetonexplaintoken = defineModule({
@@ -39,11 +39,9 @@ export const jetonexplaintoken = defineModule({
   },
 
   async answer(call) {
-    const { params, session, hasCredentials, isSessionLost, clock, sources, reply } = call
-    const now = unixSeconds(clock)
-    const loggedIn = hasCredentials ? await findLogInTime(session, sources.sessionIndex) : undefined
-    const facts = { session, hasCredentials, isSessionLost, loggedIn, now }
-    const { damage, meant, made, types, forms, reasons } = explainToken(params.token, facts)
+    const { params, sources, clock, reply } = call
+    const explained = await explainFor(params.token, call, { ...sources, clock })
+    const { damage, meant, made, types, forms, reasons, loggedIn, other } = explained
     const flaws = [...damage, ...reasons]
     return {
       valid: flaws.length === 0,
@@ -57,9 +55,15 @@ export const jetonexplaintoken = defineModule({
       ),
       session: kindOf(call),
       ...(loggedIn !== undefined && { loggedin: isoTime(new Date(loggedIn * 1000)) }),
+      ...(other && { othersession: describe(other) }),
     } satisfies ResultObject
   },
 })
+
+/** As `list=jetonsessions` has it. */
+function describe({ handle, appId }: ListedSession): ResultObject {
+  return { id: handle, type: appId === undefined ? 'browser' : 'botpassword', appid: appId }
+}
 
 /** Which session the token is looked at in, as far as the request's credentials count. */
 function kindOf({ session, hasCredentials }: Call): string {

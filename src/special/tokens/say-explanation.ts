@@ -1,62 +1,41 @@
+import type { KnownToken } from '../../auth/sessions/explain-for.ts'
 import { flawKeys } from '../../auth/sessions/token-flaw.ts'
 import { endOfDatabaseTime } from '../../clock.ts'
 import { type Html, html } from '../../messages/html.ts'
 import { isoSeconds } from '../../modules/iso-seconds.ts'
-import type { TokenExplanation } from '../../session/explain-token.ts'
-import type { ListedSession } from '../../session/list-sessions.ts'
 import { notice } from '../forms/notice.ts'
 import type { PageCall } from '../page.ts'
 import { nameSession } from '../sessions/name-session.ts'
 import { showTime } from '../show-time.ts'
 
-/** What is known of a token that somebody pasted. */
-export interface KnownToken {
-  readonly explanation: TokenExplanation
-  /** When the session that asks was logged in to, in seconds since 1970. */
-  readonly loggedIn: number | undefined
-  /** The session of the same user that gave it, if it was not the one that asks. */
-  readonly other: ListedSession | undefined
-}
-
 /** Says what is known of a token: whether it is good, why not, and what else can be read in it. */
 export function sayExplanation(known: KnownToken, call: PageCall): Html {
   return html`<section id="jeton-token">
-${sayVerdict(known, call)}${sayFacts(known.explanation, call)}</section>
+${sayVerdict(known, call)}${sayFacts(known, call)}</section>
 `
 }
 
 function sayVerdict(known: KnownToken, call: PageCall): Html {
-  const { say } = call
-  const { damage, types, forms } = known.explanation
+  const { say, language } = call
+  const { damage, types, forms, reasons, loggedIn } = known
   const isGood = types.length + forms.length > 0
   if (isGood && damage.length === 0) return notice('success', say('pages-tokens-valid'))
 
   const verdict = say(isGood ? 'pages-tokens-damaged' : 'pages-tokens-invalid')
-  const reasons = sayReasons(known, call).map((reason) => html`<li>${reason}</li>`)
-  return notice(isGood ? 'warning' : 'error', html`<p>${verdict}</p><ul>${reasons}</ul>`)
-}
-
-/** Where it is known which session gave a token, nothing has to be said of who else could have. */
-const guesses: readonly string[] = ['other-secret', 'no-secret', 'made-before-log-in']
-
-function sayReasons({ explanation, loggedIn, other }: KnownToken, call: PageCall): readonly Html[] {
-  const { say, language } = call
-  const { damage, reasons } = explanation
   const since = loggedIn === undefined ? undefined : showTime(loggedIn, language)
-  const known = other === undefined ? reasons : reasons.filter((each) => !guesses.includes(each))
-  return [
-    ...[...damage, ...known].map((flaw) => say(flawKeys[flaw], since)),
-    ...(other === undefined ? [] : [say('pages-tokens-other-session', nameSession(other, call))]),
-  ]
+  const flaws = [...damage, ...reasons].map((flaw) => html`<li>${say(flawKeys[flaw], since)}</li>`)
+  return notice(isGood ? 'warning' : 'error', html`<p>${verdict}</p><ul>${flaws}</ul>`)
 }
 
-function sayFacts({ damage, meant, made, types, forms }: TokenExplanation, call: PageCall): Html {
+function sayFacts(known: KnownToken, call: PageCall): Html {
+  const { damage, meant, made, types, forms, other } = known
   const { say, addressOf } = call
   const uses = [
     ...types.map((type) => html`<code>${type}</code>`),
     ...forms.map((form) => html`<a href="${addressOf(`Special:${form}`)}">Special:${form}</a>`),
   ]
   const rows: readonly (readonly [label: Html, value: Html | undefined])[] = [
+    [say('pages-tokens-other-session'), other && nameSession(other, call)],
     [say('pages-tokens-made'), made === undefined ? undefined : showMade(made, call)],
     [
       say('pages-tokens-meant'),
