@@ -24,7 +24,9 @@ export async function watchFaults(
     dialog.dismiss().catch(() => undefined)
   })
   context.on('requestfailed', (request) => {
-    faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`)
+    const { errorText } = request.failure() ?? {}
+    // Whoever leaves a page does not wait for the rest of it.
+    if (errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()} ${errorText}`)
   })
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import type { SeenPage } from '../page-visitor.ts'
 import { alice, type StoppedWiki, stoppedWiki } from '../stopped-wiki.ts'
 
@@ -41,12 +41,14 @@ function assertStaysHere(page: SeenPage): void {
   }
 }
 
-describe('where a page leads back to', () => {
+describe('where a page leads back to', async () => {
+  const stopped = await wikiWithNeighbour()
+  after(() => stopped.wiki.close())
+
   for (const returnto of elsewhere) {
     const name = JSON.stringify(returnto).slice(0, 60)
 
     it(`security 36: is a page of this wiki, whatever its address says: ${name}`, async () => {
-      await using stopped = await wikiWithNeighbour()
       const visitor = stopped.visitor()
       await visitor.logIn(alice.name, alice.password)
       for (const query of [{ returnto }, { returnto: 'Main_Page', returntoquery: returnto }]) {
@@ -59,6 +61,21 @@ describe('where a page leads back to', () => {
       assert.equal(await visitor.whoAmI(), undefined)
       assertStaysHere(await stopped.pages().open('Special:UserLogout', { returnto }))
       assertStaysHere(await stopped.pages().open(returnto.slice(0, 2000)))
+    })
+
+    it(`security 36: is a page of this wiki after a login, too: ${name}`, async () => {
+      for (const query of [{ returnto }, { returnto: 'Main_Page', returntoquery: returnto }]) {
+        const visitor = stopped.visitor()
+        const pages = stopped.pages(visitor)
+        const form = await pages.open('Special:UserLogin', query)
+        assertStaysHere(form)
+        const done = await pages.submit(form, { wpName: alice.name, wpPassword: alice.password })
+        assertStaysHere(done)
+        assert.equal(done.status, 302)
+        assert.equal(await visitor.whoAmI(), alice.name)
+        // Who is logged in already is sent on at once.
+        assertStaysHere(await pages.open('Special:UserLogin', query))
+      }
     })
   }
 })
