@@ -1,4 +1,5 @@
 import { botPasswords } from './bot-passwords.ts'
+import { createAccount } from './create-account.ts'
 import type { SpecialPage } from './page.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
@@ -7,9 +8,11 @@ import { userLogin } from './user-login.ts'
 import { userLogout } from './user-logout.ts'
 import { userRights } from './user-rights.ts'
 import { version } from './version.ts'
+
 /** Every page that is made and not written, by its name. */
 export const pages: readonly SpecialPage[] = [
   botPasswords,
+  createAccount,
   sessions,
   specialPages,
   tokens,
