@@ -2,6 +2,7 @@ import { type Clock, unixSeconds } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import { cookieProvider } from './cookie-session.ts'
 import type { ListedSession } from './list-sessions.ts'
+import { longestAgent } from './save-session.ts'
 import type { Session } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
 import type { SessionUser } from './session-users.ts'
@@ -27,7 +28,8 @@ export function presentSession(session: Session, presence: Presence): ListedSess
     ...{ expires: now + settings.ObjectCacheSessionExpiry, loggedOut: 0 },
   }
   return {
-    ...{ id: session.id, handle: sessionHandle(session.id), user, address, agent },
+    ...{ id: session.id, handle: sessionHandle(session.id), user, address },
+    agent: agent.slice(0, longestAgent),
     record: { data: session.data, metadata },
     appId: undefined,
     remembered: session.remember,

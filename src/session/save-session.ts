@@ -58,7 +58,7 @@ async function keep(session: Session, keeping: SessionKeeping): Promise<boolean>
 }
 
 /** The longest description of a program that is kept; what browsers say of themselves is shorter. */
-const longestAgent = 200
+export const longestAgent = 200
 
 /** Notes that somebody's session is used, so that he can be told of it. */
 async function noteUse(
