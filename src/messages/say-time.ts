@@ -1,18 +1,33 @@
 /** Says a time to a person, in UTC: `12:34, 22 November 2026`. */
 export function sayTime(time: Date, language: string): string {
-  const locale = localeOf(language)
-  const options = { timeZone: 'UTC' } as const
-  const day = new Intl.DateTimeFormat(locale, { ...options, dateStyle: 'long' }).format(time)
-  const hour = new Intl.DateTimeFormat(locale, {
-    ...options,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  return `${hour.format(time)}, ${day}`
+  const { day, hour } = formatsOf(language)
+  return `${hour.format(time)}, ${day.format(time)}`
 }
 
-function localeOf(language: string): string {
+interface TimeFormats {
+  readonly day: Intl.DateTimeFormat
+  readonly hour: Intl.DateTimeFormat
+}
+
+/** To make them takes longer than to show a whole page. */
+const made = new Map<string, TimeFormats>()
+
+function formatsOf(language: string): TimeFormats {
   // British English puts the day first, as MediaWiki does.
-  return /^fr\b/.test(language) ? 'fr' : 'en-GB'
+  const locale = /^fr\b/.test(language) ? 'fr' : 'en-GB'
+  const known = made.get(locale)
+  if (known !== undefined) return known
+
+  const options = { timeZone: 'UTC' } as const
+  const formats = {
+    day: new Intl.DateTimeFormat(locale, { ...options, dateStyle: 'long' }),
+    hour: new Intl.DateTimeFormat(locale, {
+      ...options,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+  }
+  made.set(locale, formats)
+  return formats
 }
