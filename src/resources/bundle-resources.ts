@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 /** The scripts that pages load, each with all that it imports. */
-const scripts = ['page']
+const scripts = ['page', 'sandbox']
 
 /** The parts of Codex that pages use; each is a file of its style sheet. */
 const codexParts = [
@@ -12,7 +12,7 @@ const codexParts = [
 ]
 
 /** Our own style sheets, which follow Codex's. */
-const styles = ['page']
+const styles = ['page', 'sandbox']
 
 const { resolve } = createRequire(import.meta.url)
 const source = join(import.meta.dirname, '..')

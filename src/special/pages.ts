@@ -1,5 +1,6 @@
+import { apiHelp } from './api-help.ts'
+import { apiSandbox } from './api-sandbox.ts'
 import { botPasswords } from './bot-passwords.ts'
-import { createAccount } from './create-account.ts'
 import type { SpecialPage } from './page.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
@@ -11,8 +12,9 @@ import { version } from './version.ts'
 
 /** Every page that is made and not written, by its name. */
 export const pages: readonly SpecialPage[] = [
+  apiHelp,
+  apiSandbox,
   botPasswords,
-  createAccount,
   sessions,
   specialPages,
   tokens,

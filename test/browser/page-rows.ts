@@ -30,8 +30,6 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'bad title',            path: special('%3Cx%3E') },
   { visitor: 'nobody', name: 'special pages',        path: special('Special:SpecialPages') },
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
-  { visitor: 'nobody', name: 'create an account',    path: special('Special:CreateAccount') },
-  { visitor: 'alice',  name: 'create another account', path: special('Special:CreateAccount') },
   { visitor: 'nobody', name: 'log in',               path: special('Special:UserLogin&warning=exception-nologin-text') },
   { visitor: 'alice',  name: 'log in as somebody else', path: special('Special:UserLogin') },
   { visitor: 'alice',  name: 'bot passwords',        path: special('Special:BotPasswords') },
@@ -41,6 +39,9 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'theo',   name: 'new bot password of who may do everything', path: special('Special:BotPasswords/new') },
   { visitor: 'alice',  name: 'bot password made',    path: special('Special:BotPasswords/made'), act: makeBotPassword },
   { visitor: 'alice',  name: 'bot password',         path: special('Special:BotPasswords/made') },
+  { visitor: 'nobody', name: 'sandbox',              path: special('Special:ApiSandbox'), act: unfoldSandbox },
+  { visitor: 'alice',  name: 'answer in the sandbox', path: special('Special:ApiSandbox#action=query&list=allusers&aulimit=1&more=1'), act: sendFromSandbox },
+  { visitor: 'alice',  name: 'error in the sandbox', path: special('Special:ApiSandbox#action=block&user=Theo&token=123ABC'), act: sendFromSandbox },
   { visitor: 'nobody', name: 'logged out',           path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'version',              path: special('Special:Version') },
   { visitor: 'alice',  name: 'log out',              path: special('Special:UserLogout') },
@@ -101,4 +102,17 @@ async function makeBotPassword(page: Page): Promise<void> {
   if ((await make.count()) === 0) await reset.check()
   await page.locator('button[value=create], button[value=update]').click()
   await page.locator('#mw-botpasswords-password').waitFor()
+}
+
+/** The form of the sandbox takes the place of what is there without scripts. */
+async function unfoldSandbox(page: Page): Promise<void> {
+  await page.waitForSelector('#mw-apisandbox[aria-busy=false]')
+  for (const fold of await page.locator('summary:visible').all()) await fold.click()
+}
+
+async function sendFromSandbox(page: Page): Promise<void> {
+  await page.waitForSelector('#mw-apisandbox[aria-busy=false]')
+  await page.locator('#sandbox-language').selectOption({ label: 'PHP (cURL)' })
+  await page.locator('#mw-apisandbox [type=submit]').click()
+  await page.locator('.jeton-sandbox-head').waitFor()
 }

@@ -19,6 +19,11 @@ export function findPhp(extension: string): Promise<Interpreter> {
   return find(['php'], isThere, `php with ${extension}`)
 }
 
+/** Finds curl, and a shell to run commands for it. */
+export function findCurl(): Promise<Interpreter> {
+  return find(['sh'], ['-c', 'curl --version'], 'curl')
+}
+
 /** Finds a Perl that has this library. */
 export function findPerl(library: string): Promise<Interpreter> {
   return find(['perl'], [`-M${library}`, '-e', '1'], `perl with ${library}`)

@@ -1,0 +1,242 @@
+import { findContinue } from '../answer/find-continue.ts'
+import { type FoundProblem, findProblems } from '../answer/find-problems.ts'
+import { buildRequest, type SandboxRequest } from '../request/build-request.ts'
+import type { Param } from '../request/read-query.ts'
+import type { ShownModule, ShownParam } from '../request/shown-modules.ts'
+import { startValues } from '../request/start-values.ts'
+import { tokenTypeOf } from '../request/token-type.ts'
+import { writeQuery } from '../request/write-query.ts'
+import { type Answer, answerView, type Offer } from './answer-view.ts'
+import { type AskWiki, askWiki } from './ask-wiki.ts'
+import { element } from './element.ts'
+import { formView } from './form-view.ts'
+import { KnownWiki } from './known-wiki.ts'
+import { methodView } from './method-view.ts'
+import { otherParamsView } from './other-params-view.ts'
+import { readPageData } from './page-data.ts'
+import { requestView } from './request-view.ts'
+import { say } from './say.ts'
+import { sendRequest } from './send-request.ts'
+import { statusView } from './status-view.ts'
+import { toolbar } from './toolbar.ts'
+
+/** The sandbox: what is filled in, and what comes of it. */
+export class Sandbox {
+  readonly #apiUrl: string
+  /** As programs elsewhere reach it. */
+  readonly #publicUrl: string
+  readonly #wiki: AskWiki
+  readonly #known: KnownWiki
+  readonly #values = new Map<string, string>()
+  #modules: readonly ShownModule[] = []
+  /** Parameters that were added by hand, while it is not known which others belong to them. */
+  #unsorted: readonly Param[] | undefined
+  /** What was sent before anything was continued. */
+  #base: ReadonlyMap<string, string> = new Map()
+  /** Counts changes: what is learned for an earlier one comes too late. */
+  #turn = 0
+
+  readonly #status = statusView()
+  readonly #others = otherParamsView(() => this.#showRequest())
+  readonly #method = methodView(() => this.#showRequest())
+  readonly #request = requestView((text) => this.#status.show(text))
+  readonly #answer = answerView()
+  readonly #form = formView(
+    {
+      change: (name, value) => this.#change(name, value),
+      getToken: (type) => this.#getToken(type),
+    },
+    this.#others.element,
+  )
+
+  readonly #root: HTMLElement
+
+  /** Takes the place of what is there for who has no scripts. */
+  constructor(root: HTMLElement) {
+    this.#root = root
+    const { config } = readPageData()
+    const path = `${config.wgScriptPath}/api.php`
+    this.#apiUrl = location.origin + path
+    this.#publicUrl = config.wgServer + path
+    this.#wiki = askWiki(this.#apiUrl, config.wgUserLanguage)
+    this.#known = new KnownWiki(this.#wiki)
+    const form = element(
+      'form',
+      { novalidate: true },
+      this.#form.element,
+      this.#method.element,
+      toolbar(() => this.#clear()),
+      this.#status.element,
+    )
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#base = new Map(this.#values)
+      return this.#send()
+    })
+    root.replaceChildren(form, this.#request.element, this.#answer.element)
+    addEventListener('hashchange', () => this.load())
+  }
+
+  /** Fills in what the address says. */
+  load(): Promise<void> {
+    this.#answer.clear()
+    return this.#fillIn(startValues(location.hash))
+  }
+
+  async #fillIn(values: ReadonlyMap<string, string>, others: readonly Param[] = []): Promise<void> {
+    this.#values.clear()
+    for (const [name, value] of values) this.#values.set(name, value)
+    this.#unsorted = others
+    this.#root.setAttribute('aria-busy', 'true')
+    await this.#update()
+    this.#root.setAttribute('aria-busy', 'false')
+  }
+
+  #clear(): void {
+    history.replaceState(null, '', location.pathname + location.search)
+    this.#status.show('')
+    void this.load()
+  }
+
+  #change(name: string, value: string | undefined): void {
+    if (value === undefined) this.#values.delete(name)
+    else this.#values.set(name, value)
+    void this.#update()
+  }
+
+  /** Shows the fields of the modules that are asked now. */
+  async #update(): Promise<void> {
+    const turn = ++this.#turn
+    const late = setTimeout(() => this.#status.show(say('pages-sandbox-loading')), 300)
+    // Without the wiki there is nothing to show but that.
+    try {
+      const modules = await this.#known.findModules(this.#values)
+      if (turn !== this.#turn) return
+      this.#modules = modules
+    } catch (error) {
+      this.#status.showError(say('pages-sandbox-failed', String(error)))
+      return
+    } finally {
+      clearTimeout(late)
+    }
+    this.#status.clear(say('pages-sandbox-loading'))
+    this.#sortOut()
+    this.#form.show(this.#modules, this.#values)
+    this.#showRequest()
+  }
+
+  /** What no module takes is sent nevertheless, as the address says it. */
+  #sortOut(): void {
+    if (this.#unsorted === undefined) return
+    const known = new Set(this.#params().map(({ name }) => name))
+    const unknown = [...this.#values].filter(([name]) => !known.has(name))
+    for (const [name] of unknown) this.#values.delete(name)
+    this.#others.show([...unknown, ...this.#unsorted])
+    this.#unsorted = undefined
+  }
+
+  #params(): readonly ShownParam[] {
+    return this.#modules.flatMap(({ params }) => params)
+  }
+
+  #buildRequest(): SandboxRequest {
+    return buildRequest({
+      modules: this.#modules,
+      values: this.#values,
+      others: this.#others.read(),
+      method: this.#method.chosen,
+    })
+  }
+
+  #showRequest(): void {
+    const request = this.#buildRequest()
+    this.#method.show(request)
+    this.#request.show({ ...request, apiUrl: this.#publicUrl })
+  }
+
+  async #getToken(type: string): Promise<string> {
+    // A wiki that gives none says so.
+    try {
+      const token = await this.#wiki.token(type)
+      this.#status.show(say('pages-sandbox-tokenfetched'))
+      return token
+    } catch (error) {
+      this.#status.showError(say('apisandbox-results-fixtoken-fail', type, String(error)))
+      return ''
+    }
+  }
+
+  /** Fills in the tokens that are missing, or all. */
+  async #fillInTokens(which: 'all' | 'missing'): Promise<void> {
+    for (const param of this.#params()) {
+      const type = tokenTypeOf(param)
+      if (type === undefined) continue
+      if (which === 'missing' && (this.#values.get(param.name) ?? '') !== '') continue
+      const token = await this.#getToken(type)
+      if (token !== '') this.#values.set(param.name, token)
+    }
+    this.#form.show(this.#modules, this.#values)
+  }
+
+  async #send(): Promise<void> {
+    for (const field of this.#form.fields()) field.showProblem('')
+    this.#status.show(say('apisandbox-sending-request'))
+    await this.#fillInTokens('missing')
+    const request = this.#buildRequest()
+    this.#showRequest()
+    const open = request.params.filter(({ isSecret }) => !isSecret)
+    history.replaceState(null, '', `#${writeQuery(open.map(({ name, value }) => [name, value]))}`)
+    // There may be no answer at all.
+    try {
+      this.#showAnswer(await sendRequest(this.#apiUrl, request))
+    } catch (error) {
+      this.#answer.showFailure(say('apisandbox-results-error', String(error)))
+      this.#status.showError(say('apisandbox-results-error', String(error)))
+    }
+  }
+
+  #showAnswer(answer: Answer): void {
+    const problems = findProblems(answer.value, this.#params())
+    for (const field of this.#form.fields()) {
+      const own = problems.filter(({ params }) => params.includes(field.param.name))
+      field.showProblem(own.map(({ text }) => text).join(' '))
+    }
+    this.#answer.show(answer, [
+      ...this.#offersFor(problems),
+      ...this.#offerToContinue(findContinue(answer.value)),
+    ])
+    const [first] = problems
+    if (first === undefined) {
+      this.#status.show(say('pages-sandbox-answered', String(answer.status)))
+      return
+    }
+    this.#status.showError(say('pages-sandbox-refused', first.code, first.text))
+  }
+
+  #offersFor(problems: readonly FoundProblem[]): readonly Offer[] {
+    const fields = this.#form.fields()
+    const named = problems.flatMap(({ params }) => params)
+    const marked = fields.filter(({ param }) => named.includes(param.name))
+    const goTo = marked.map((field) => ({
+      label: say('pages-sandbox-goto', field.param.name),
+      act: () => field.focus(),
+    }))
+    if (!problems.some(({ code }) => code === 'badtoken')) return goTo
+
+    const label = say('apisandbox-results-fixtoken')
+    const act = async () => {
+      await this.#fillInTokens('all')
+      await this.#send()
+    }
+    return [{ label, act }, ...goTo]
+  }
+
+  #offerToContinue(next: readonly Param[]): readonly Offer[] {
+    if (next.length === 0) return []
+    const act = async () => {
+      await this.#fillIn(new Map([...this.#base, ...next]), this.#others.read())
+      await this.#send()
+    }
+    return [{ label: say('apisandbox-continue'), act }]
+  }
+}

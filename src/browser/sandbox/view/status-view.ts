@@ -1,0 +1,32 @@
+import { element } from './element.ts'
+
+/** What is going on, read out to who does not see it. */
+export interface StatusView {
+  readonly element: HTMLElement
+  show(text: string): void
+  showError(text: string): void
+  /** Takes away this text, if it is still there. */
+  clear(text: string): void
+}
+
+/** Makes the place where the sandbox says what is going on. */
+export function statusView(): StatusView {
+  const place = element('div', { role: 'status', class: 'jeton-sandbox-status' })
+  const put = (text: string, kind: 'error' | 'notice'): void => {
+    const message = element(
+      'div',
+      { class: `cdx-message cdx-message--block cdx-message--${kind}` },
+      element('span', { class: 'cdx-message__icon' }),
+      element('div', { class: 'cdx-message__content' }, text),
+    )
+    place.replaceChildren(...(text === '' ? [] : [message]))
+  }
+  return {
+    element: place,
+    show: (text) => put(text, 'notice'),
+    showError: (text) => put(text, 'error'),
+    clear(text) {
+      if (place.textContent === text) place.replaceChildren()
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import type { Page, Request } from 'playwright-core'
+import { readQuery } from '../../src/browser/sandbox/request/read-query.ts'
+import { startValues } from '../../src/browser/sandbox/request/start-values.ts'
+import { noChromium } from './chromium.ts'
+import { alice, openSite } from './site.ts'
+import type { Tab } from './tab.ts'
+
+const sandbox = '/index.php?title=Special:ApiSandbox'
+
+describe('the sandbox', { skip: noChromium }, async () => {
+  const site = await openSite()
+  after(() => site[Symbol.asyncDispose]())
+
+  /** Opens the sandbox, and waits until its form is there. */
+  async function openSandbox(tab: Tab, hash = ''): Promise<Page> {
+    await tab.go(sandbox + hash)
+    await tab.page.waitForSelector('#mw-apisandbox select[name=action]')
+    return tab.page
+  }
+
+  it('sends what is filled in by keyboard, and shows the answer', async () => {
+    await using tab = await site.open({ as: alice })
+    const page = await openSandbox(tab, '#action=query')
+    await page.getByLabel('userinfo').focus()
+    await page.keyboard.press('Space')
+    await page.getByLabel('groups', { exact: true }).focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').getByText('status 200').waitFor()
+    const answer = JSON.parse((await page.locator('.api-pretty-content').textContent()) ?? '')
+    assert.equal(answer.query.userinfo.name, alice.name)
+    assert.deepEqual(answer.query.userinfo.groups, ['*', 'user', 'autoconfirmed'])
+    const { hash } = new URL(page.url())
+    assert.deepEqual(Object.fromEntries(readQuery(hash)), {
+      action: 'query',
+      meta: 'userinfo',
+      uiprop: 'groups',
+      format: 'json',
+      formatversion: '2',
+      errorformat: 'plaintext',
+    })
+  })
+
+  it('gets tokens itself, and keeps them and passwords out of the address and of programs', async () => {
+    await using tab = await site.open()
+    const page = await openSandbox(tab, '#action=login')
+    await page.locator('[name=lgname]').fill(alice.name)
+    await page.locator('[name=lgpassword]').fill(alice.password)
+    const languages = page.getByLabel('Show it as')
+    for (const option of await languages.locator('option').all()) {
+      await languages.selectOption(await option.getAttribute('value'))
+      const program = await page.locator('.jeton-sandbox-code').first().textContent()
+      assert.match(program ?? '', /Alice/)
+      assert.doesNotMatch(program ?? '', new RegExp(alice.password))
+    }
+    await page.getByRole('button', { name: 'Send request' }).click()
+    await page.getByRole('status').getByText('status 200').waitFor()
+    assert.match((await page.locator('.api-pretty-content').textContent()) ?? '', /"Success"/)
+    assert.notEqual(await page.locator('[name=lgtoken]').inputValue(), '')
+    assert.doesNotMatch(page.url(), /lgpassword|lgtoken/)
+  })
+
+  it('says at a field what is wrong with it, and gets a new token for a bad one', async () => {
+    await using tab = await site.open({ as: alice })
+    const page = await openSandbox(tab, '#action=options&change=gender%3Dfemale&token=123ABC')
+    await page.getByRole('button', { name: 'Send request' }).click()
+    await page.locator('[name=token][aria-invalid=true]').waitFor()
+    await page.getByRole('button', { name: 'Get a new token' }).click()
+    await page.getByRole('status').getByText('status 200').waitFor()
+    assert.equal(await page.locator('[aria-invalid=true]').count(), 0)
+    assert.match((await page.locator('.api-pretty-content').textContent()) ?? '', /"success"/)
+  })
+
+  it('goes on where an answer ended', async () => {
+    await using tab = await site.open()
+    const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')
+    await page.getByRole('button', { name: 'Send request' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByText('"Theo"').waitFor()
+    assert.equal(await page.locator('[name=aufrom]').inputValue(), 'Theo')
+    await page.getByRole('button', { name: 'Continue' }).waitFor({ state: 'detached' })
+  })
+
+  it('asks the wiki for the fields of a login', async () => {
+    await using tab = await site.open()
+    const page = await openSandbox(tab, '#action=clientlogin&loginreturnurl=http://example.org/')
+    await page.locator('[name=username]').fill(alice.name)
+    await page.locator('[name=password][type=password]').fill(alice.password)
+    await page.getByRole('button', { name: 'Send request' }).click()
+    await page.getByText('"PASS"').waitFor()
+  })
+
+  it('sends every example of the documentation as it stands', { timeout: 120_000 }, async () => {
+    await using tab = await site.open({ as: alice })
+    const page = await openSandbox(tab)
+    const examples = await readExamples(site.url)
+    assert.ok(examples.length > 50)
+    for (const query of examples) {
+      const asked = Object.fromEntries(startValues(query))
+      await fillIn(page, query)
+      const isSent = (request: Request) => request.url().includes('/api.php') && sentBy(request)
+      const sent = page.waitForRequest((request) => Boolean(isSent(request)))
+      await page.getByRole('button', { name: 'Send request' }).click()
+      assert.deepEqual(await paramsOf(await sent), asked, query)
+      await page.locator('.jeton-sandbox-head').waitFor()
+    }
+  })
+})
+
+/** Changes the address behind its `#`, and waits until the form has followed. */
+async function fillIn(page: Page, query: string): Promise<void> {
+  await page.evaluate(`new Promise((resolve) => {
+    addEventListener('hashchange', resolve, { once: true })
+    location.hash = ${JSON.stringify(query)}
+  })`)
+  await page.waitForSelector('#mw-apisandbox[aria-busy=false]')
+}
+
+async function readExamples(url: string): Promise<readonly string[]> {
+  const about = 'action=paraminfo&modules=**|main&helpformat=raw&format=json&formatversion=2'
+  const { paraminfo } = JSON.parse(await (await fetch(`${url}/api.php?${about}`)).text())
+  const infos: readonly { examples?: readonly { query: string }[] }[] = paraminfo.modules
+  return infos.flatMap(({ examples = [] }) => examples.map(({ query }) => query))
+}
+
+/** What the form sends names the format of its answer in the same order as its fields; what the sandbox asks does not. */
+function sentBy(request: Request): boolean {
+  return !request.url().includes('format=json&formatversion=2&errorformat=plaintext&uselang=')
+}
+
+async function paramsOf(request: Request): Promise<Readonly<Record<string, string>>> {
+  if (request.method() === 'GET') return Object.fromEntries(new URL(request.url()).searchParams)
+  const headers = await request.allHeaders()
+  const body = request.postDataBuffer() ?? undefined
+  const form = await new Response(body, {
+    headers: { 'content-type': headers['content-type'] ?? '' },
+  }).formData()
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+}
