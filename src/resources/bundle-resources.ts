@@ -8,7 +8,7 @@ const scripts = ['page', 'sandbox']
 /** The parts of Codex that pages use; each is a file of its style sheet. */
 const codexParts = [
   ...['Icon', 'CdxButton', 'CdxCheckbox', 'CdxField', 'CdxLabel', 'CdxMessage', 'CdxRadio'],
-  ...['CdxSelect', 'CdxTable', 'CdxTextArea', 'CdxTextInput'],
+  ...['CdxSelect', 'CdxTextArea', 'CdxTextInput'],
 ]
 
 /** Our own style sheets, which follow Codex's. */
