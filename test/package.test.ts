@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   cpSync,
@@ -76,6 +76,30 @@ describe('the package', () => {
     writeFileSync(file, ask('./client.js'))
     writeFileSync(join(alone, 'package.json'), '{ "type": "module" }')
     assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'valid\n')
+  })
+
+  it('brings a client whose types pages can be checked by', () => {
+    const file = join(project, 'ask.mts')
+    writeFileSync(
+      file,
+      `import { Client } from 'jeton/client'
+      const client = new Client('http://wiki.test/api.php')
+      const { checktoken } = await client.get({ action: 'checktoken', type: 'csrf', token: '+' })
+      document.title = checktoken.result
+      // @ts-expect-error: there is no such type of tokens
+      await client.get({ action: 'checktoken', type: 'cookie', token: '+' })`,
+    )
+    const tsc = join(root, 'node_modules/.bin/tsc')
+    const page = ['--lib', 'esnext,dom', '--types', '', '--module', 'nodenext', '--skipLibCheck']
+    const { stdout } = spawnSync(
+      tsc,
+      ['--noEmit', '--strict', '--target', 'esnext', ...page, file],
+      {
+        cwd: project,
+        encoding: 'utf8',
+      },
+    )
+    assert.equal(stdout, '')
   })
 
   it('brings the command', async () => {

@@ -38,6 +38,16 @@ async function asks(client: Client<{ actions: { greet: typeof greet } }>): Promi
   await client.get({ action: 'query', meta: 'tokens', type: ['cookie'] })
   await client.get({ action: 'query', prop: 'revisions', titles: ['A', 'B'], rvslots: 'main' })
 
+  const { userinfo } = (await client.get({ action: 'query', meta: 'userinfo' })).query ?? {}
+  const names: readonly (string | undefined)[] = [userinfo?.name, ...(userinfo?.groups ?? [])]
+  // @ts-expect-error: an id is a number
+  const id: string | undefined = userinfo?.id
+
+  const { login } = await client.post({ action: 'login', lgname: 'Alice', lgpassword: 'x' })
+  if (login.result === 'Success') names.includes(login.lgusername)
+  // @ts-expect-error: who has not logged in has no name
+  login.lgusername
+
   const { greeting } = (await client.get({ action: 'greet', whom: 'Bob' })).greet
   // @ts-expect-error: it is a text
   const wrong: number = greeting
@@ -49,7 +59,7 @@ async function asks(client: Client<{ actions: { greet: typeof greet } }>): Promi
   parse.text
   // Parameters that another wiki has more.
   await client.get<string>({ action: 'checktoken', type: 'cookie' })
-  void [token, wrong]
+  void [token, wrong, id]
 }
 
 it('lets TypeScript find what is wrong in a request', () => void asks)

@@ -7,11 +7,11 @@ export const pageStyle = `
   color-scheme: light dark;
   --text: light-dark(#202122, #eaecf0);
   --quiet: light-dark(#54595d, #a2a9b1);
-  --paper: light-dark(#ffffff, #16181b);
-  --card: light-dark(#f6f7f9, #1f2226);
-  --line: light-dark(#c8ccd1, #3d4248);
-  --link: light-dark(#0a58ca, #8ab4ff);
-  --name: light-dark(#0b5394, #82b7ff);
+  --paper: light-dark(#ffffff, #101418);
+  --card: light-dark(#f8f9fa, #202122);
+  --line: light-dark(#c8ccd1, #54595d);
+  --link: light-dark(#3366cc, #88a3e8);
+  --name: light-dark(#233566, #a6bbf5);
   --string: light-dark(#146c2e, #8fd6a0);
   --number: light-dark(#8a3ffc, #c9a6ff);
   --word: light-dark(#a8400a, #ffb784);

@@ -11,7 +11,7 @@ import { unixSeconds } from '../clock.ts'
 import { type Message, type MessageKey, message } from '../messages/message.ts'
 import type { Params } from '../params/param-spec.ts'
 import { warning } from '../result/problem.ts'
-import type { ResultObject } from '../result/value.ts'
+import type { ResultValue } from '../result/value.ts'
 import type { SessionUser } from '../session/session-users.ts'
 import { makeToken, tokenMatches } from '../session/token.ts'
 import { codeOf } from './auth/spell-reasons.ts'
@@ -47,7 +47,7 @@ export const login = defineModule({
   mustBePosted: true,
   params,
 
-  async answer(call) {
+  async answer(call): Promise<LoginAnswer> {
     const { session, hasCredentials } = call
     if (!hasCredentials) return refuse(call, 'Aborted', 'api-login-fail-sameorigin')
 
@@ -63,8 +63,14 @@ export const login = defineModule({
 
 type LoginCall = Call<Params<typeof params>>
 
+type LoginAnswer =
+  | { readonly result: 'Success'; readonly lguserid: number; readonly lgusername: string }
+  | { readonly result: 'Aborted' | 'Failed'; readonly reason: ResultValue }
+  | { readonly result: 'NeedToken'; readonly token: string }
+  | { readonly result: 'WrongToken' }
+
 /** The answer to a client that has no good token, or `undefined` if it has one. */
-function checkToken(call: LoginCall): ResultObject | undefined {
+function checkToken(call: LoginCall): LoginAnswer | undefined {
   const { session, clock, params } = call
   const isNew = session.findTokenSecret('login') === undefined
   const owner = { session, isRegistered: false }
@@ -82,7 +88,7 @@ function checkToken(call: LoginCall): ResultObject | undefined {
   return tokenMatches(owner, 'login', params.token) ? undefined : { result: 'WrongToken' }
 }
 
-async function logInAs(call: LoginCall): Promise<ResultObject> {
+async function logInAs(call: LoginCall): Promise<LoginAnswer> {
   const { params, settings, session, sources } = call
   const given = { name: params.name ?? '', password: params.password ?? '' }
   const forBot = settings.EnableBotPasswords
@@ -99,7 +105,7 @@ async function logInAs(call: LoginCall): Promise<ResultObject> {
   return logInWithAccount(given, call)
 }
 
-async function logInWithAccount(given: GivenCredentials, call: LoginCall): Promise<ResultObject> {
+async function logInWithAccount(given: GivenCredentials, call: LoginCall): Promise<LoginAnswer> {
   const { settings, session, sources } = call
   const context = { ...sources, session }
   // MediaWiki remembers whoever logs in here, unless the wiki remembers nobody.
@@ -133,11 +139,11 @@ async function logInWithAccount(given: GivenCredentials, call: LoginCall): Promi
   }
 }
 
-function success(user: SessionUser | undefined): ResultObject {
+function success(user: SessionUser | undefined): LoginAnswer {
   return { result: 'Success', lguserid: user?.id ?? 0, lgusername: user?.name ?? '' }
 }
 
-function refuse(call: LoginCall, result: 'Aborted' | 'Failed', key: MessageKey): ResultObject {
+function refuse(call: LoginCall, result: 'Aborted' | 'Failed', key: MessageKey): LoginAnswer {
   return { result, reason: reason(call, message(key)) }
 }
 

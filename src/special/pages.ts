@@ -1,6 +1,7 @@
 import { apiHelp } from './api-help.ts'
 import { apiSandbox } from './api-sandbox.ts'
 import { botPasswords } from './bot-passwords.ts'
+import { createAccount } from './create-account.ts'
 import type { SpecialPage } from './page.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
@@ -15,6 +16,7 @@ export const pages: readonly SpecialPage[] = [
   apiHelp,
   apiSandbox,
   botPasswords,
+  createAccount,
   sessions,
   specialPages,
   tokens,

@@ -30,6 +30,8 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'bad title',            path: special('%3Cx%3E') },
   { visitor: 'nobody', name: 'special pages',        path: special('Special:SpecialPages') },
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
+  { visitor: 'nobody', name: 'create an account',    path: special('Special:CreateAccount') },
+  { visitor: 'alice',  name: 'create another account', path: special('Special:CreateAccount') },
   { visitor: 'nobody', name: 'log in',               path: special('Special:UserLogin&warning=exception-nologin-text') },
   { visitor: 'alice',  name: 'log in as somebody else', path: special('Special:UserLogin') },
   { visitor: 'alice',  name: 'bot passwords',        path: special('Special:BotPasswords') },

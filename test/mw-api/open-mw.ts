@@ -74,6 +74,11 @@ export interface Mw {
   }
 }
 
+/** What tests use of ours, which mock-mediawiki has not. */
+export interface OurMw extends Mw {
+  readonly ForeignApi: new (url: string, options?: object) => OldApi
+}
+
 /** What a wiki writes into its page about itself. */
 export const pageConfig = {
   wgServer: '//test.wikipedia.org',
@@ -109,8 +114,8 @@ export function openMediaWikis(origin: string): Mw {
 }
 
 /** Opens a page with our own scripts. */
-export async function openOurs(origin: string, config: Parameters = pageConfig): Promise<Mw> {
-  const data = { config, tokens: pageTokens, options: {}, messages: {} }
+export async function openOurs(origin: string): Promise<OurMw> {
+  const data = { config: pageConfig, tokens: pageTokens, options: {}, messages: {} }
   const html = `<!DOCTYPE html><body><script type="application/json" id="mw-config">${JSON.stringify(data)}</script>`
   const { window } = new JSDOM(html, { url: `${origin}/w/index.php` })
   const names = ['document', 'location', 'Node', 'HTMLElement', 'DOMParser']

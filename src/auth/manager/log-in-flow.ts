@@ -1,6 +1,7 @@
 import { message } from '../../messages/message.ts'
 import type { Account } from '../accounts/account-store.ts'
 import { withToken } from '../accounts/with-token.ts'
+import { canonicalUserName } from '../names/user-name.ts'
 import { isRemembered } from '../providers/remember-me.ts'
 import type { AuthContext } from './auth-context.ts'
 import type {
@@ -46,6 +47,20 @@ export async function continueLogin(
   return state.waiting === undefined
     ? begin(state, submission, context)
     : prove(state, submission, context)
+}
+
+/** Logs in who has just got an account by proving nothing else: whoever makes one for himself. */
+export async function logInNewAccount(
+  username: string,
+  context: AuthContext,
+): Promise<AuthResponse> {
+  const name = canonicalUserName(username)
+  const account = name && (await context.accounts.findByName(name))
+  if (!account) return failed(message('authmanager-authn-not-in-progress'))
+
+  endFlow(context.session, 'login')
+  const known = { ...newLogin, accountId: account.id, marks: marksOf(account) }
+  return complete(known, new Map(), context)
 }
 
 async function begin(

@@ -101,6 +101,16 @@ const params = {
   attachedwiki: { type: 'string' },
 } as const
 
+/** What is told always, and what may be asked for besides. */
+type Userinfo = {
+  readonly id: number
+  readonly name: string
+  readonly anon?: true | undefined
+  readonly groups?: readonly string[]
+  readonly rights?: readonly string[]
+  readonly [property: string]: ResultValue | undefined
+}
+
 /** Tells who is asking, and whatever else about the current user is asked for. */
 export const userinfo = defineQueryModule('meta', {
   name: 'userinfo',
@@ -124,7 +134,7 @@ export const userinfo = defineQueryModule('meta', {
   prefix: 'ui',
   params,
 
-  async answer(call: Call<Params<typeof params>>) {
+  async answer(call: Call<Params<typeof params>>): Promise<{ readonly userinfo: Userinfo }> {
     const { user, params } = call
     const asked = new Set<string>(params.prop)
     const parts: ResultValue[] = []
