@@ -1,11 +1,14 @@
 import { apiHelp } from './api-help.ts'
 import { apiSandbox } from './api-sandbox.ts'
+import { block } from './block.ts'
+import { blockList } from './block-list.ts'
 import { botPasswords } from './bot-passwords.ts'
 import { createAccount } from './create-account.ts'
 import type { SpecialPage } from './page.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
 import { tokens } from './tokens.ts'
+import { unblock } from './unblock.ts'
 import { userLogin } from './user-login.ts'
 import { userLogout } from './user-logout.ts'
 import { userRights } from './user-rights.ts'
@@ -15,11 +18,14 @@ import { version } from './version.ts'
 export const pages: readonly SpecialPage[] = [
   apiHelp,
   apiSandbox,
+  block,
+  blockList,
   botPasswords,
   createAccount,
   sessions,
   specialPages,
   tokens,
+  unblock,
   userLogin,
   userLogout,
   userRights,

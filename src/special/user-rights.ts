@@ -79,7 +79,7 @@ async function save(subject: Subject, call: PageCall): Promise<PageAnswer> {
     return show(subject, call, notice('error', sayProblems(asked.problems, call)), { problems })
   }
   session.keep(savedMark, 1)
-  return { redirect: addressOf(`${title}/${given}`) }
+  return { redirect: addressOf(`${title}/${account.name}`) }
 }
 
 async function show(

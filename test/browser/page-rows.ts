@@ -53,6 +53,10 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'alice',  name: 'end of sessions',      path: special('Special:Sessions'), act: (page) => page.click('[value="all"]') },
   { visitor: 'alice',  name: 'sessions ended',       path: special('Special:Sessions'), act: press('button[value=others]', '.mw-body button') },
   { visitor: 'nobody', name: 'good token',           path: special('Special:Tokens'), act: send({ wpToken: '+\\' }) },
+  { visitor: 'theo',   name: 'block somebody',       path: special('Special:Block') },
+  { visitor: 'theo',   name: 'block of some parts',  path: special('Special:Block&wpTarget=Alice&wpEditingRestriction=partial') },
+  { visitor: 'theo',   name: 'unblock somebody',     path: special('Special:Unblock') },
+  { visitor: 'theo',   name: 'blocked users',        path: special('Special:BlockList'), act: blockThree },
   { visitor: 'theo',   name: 'rights of somebody',   path: special('Special:UserRights&user=Alice') },
   { visitor: 'nobody', name: 'rights of others',     path: special('Special:UserRights&user=Theo') },
 ]
@@ -117,4 +121,16 @@ async function sendFromSandbox(page: Page): Promise<void> {
   await page.locator('#sandbox-language').selectOption({ label: 'PHP (cURL)' })
   await page.locator('#mw-apisandbox [type=submit]').click()
   await page.locator('.jeton-sandbox-head').waitFor()
+}
+
+/** Addresses, so that everybody can go on. */
+async function blockThree(page: Page): Promise<void> {
+  for (const wpTarget of ['192.0.2.5', '192.0.2.0/24', '2001:db8:85a3:8d3:1319:8a2e:370:7348']) {
+    await page.goto(new URL('/index.php?title=Special:Block', page.url()).href)
+    await page.fill('[name="wpTarget"]', wpTarget)
+    await page.selectOption('[name="wpExpiry"]', '1 week')
+    await page.fill('[name="wpReason-other"]', 'Noise')
+    await page.click('main button')
+  }
+  await page.goto(new URL('/index.php?title=Special:BlockList', page.url()).href)
 }

@@ -1,11 +1,10 @@
 import { findGroupName } from '../../auth/groups/group-name.ts'
-import { isoTime } from '../../clock.ts'
 import { type Html, html } from '../../messages/html.ts'
 import { type Period, sayPeriod } from '../../messages/say-period.ts'
-import { sayTime } from '../../messages/say-time.ts'
 import { checkBox } from '../forms/check-box.ts'
 import { selectOrOther } from '../forms/select-or-other.ts'
 import type { PageCall } from '../page.ts'
+import { showTime } from '../show-time.ts'
 import type { GroupState } from './group-states.ts'
 import { type EndProblem, isTicked } from './read-wishes.ts'
 
@@ -91,7 +90,7 @@ function endField(
 }
 
 function time(when: Date, { language }: PageCall): Html {
-  return html`<time datetime="${isoTime(when)}">${sayTime(when, language)}</time>`
+  return showTime(Math.floor(when.getTime() / 1000), language)
 }
 
 function hidden(name: string, value: string): Html {
