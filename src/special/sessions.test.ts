@@ -91,7 +91,7 @@ describe('Special:Sessions', () => {
     assert.deepEqual(await whoIsHere(visitors), ['asking', 'passing', 'program'])
   })
 
-  it('ends nothing without a token, while the wiki is read-only, or what is another’s', async () => {
+  it('security 12, 13: ends nothing without a token, while the wiki is read-only, or what is another’s', async () => {
     await using made = await stoppedWiki()
     await made.wiki.createAccount({ name: 'Bob', password: 'granite-whisper-lamp' })
     const bob = made.visitor()
