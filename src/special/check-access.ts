@@ -12,7 +12,8 @@ export async function checkAccess(
   const { user, session, settings, sources, say } = call
   if (!page.isForEverybody && !(await user.may('read'))) return refused('pages-error-read', call)
   if (page.needsLogin && !user.isRegistered) {
-    return { redirect: loginUrl(page, call, { warning: 'exception-nologin-text' }) }
+    const warning = page.needsLogin === true ? 'exception-nologin-text' : page.needsLogin
+    return { redirect: loginUrl(page, call, { warning }) }
   }
   if (page.right !== undefined && !(await user.may(page.right))) {
     return refused('pages-error-right', call)

@@ -79,8 +79,8 @@ export interface SpecialPage {
   readonly title: MessageKey
   /** Whether Special:SpecialPages lists it, in every wiki or as the settings say; only who may use it finds it there. */
   readonly isListed: boolean | ((settings: Settings) => boolean)
-  /** Sends who is not logged in to the login first. */
-  readonly needsLogin: boolean
+  /** Sends who is not logged in to the login first, which says why, in words of its own if it is a message. */
+  readonly needsLogin: boolean | MessageKey
   /** The right without which it only says so. */
   readonly right: string | undefined
   /** Whether it is for changes: while nothing can be changed it only says so. */

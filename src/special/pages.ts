@@ -5,6 +5,7 @@ import { blockList } from './block-list.ts'
 import { botPasswords } from './bot-passwords.ts'
 import { createAccount } from './create-account.ts'
 import type { SpecialPage } from './page.ts'
+import { preferences } from './preferences.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
 import { tokens } from './tokens.ts'
@@ -22,6 +23,7 @@ export const pages: readonly SpecialPage[] = [
   blockList,
   botPasswords,
   createAccount,
+  preferences,
   sessions,
   specialPages,
   tokens,

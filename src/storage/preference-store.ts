@@ -16,7 +16,7 @@ export function preferenceStore(database: Kysely<MediaWikiTables>): PreferenceSt
       return new Map(rows.map(({ up_property, up_value }) => [up_property, up_value ?? '']))
     },
 
-    async change(userId, changes, now) {
+    async change(userId, changes, now, realName) {
       await database.transaction().execute(async (transaction) => {
         const { user_touched } = await transaction
           .selectFrom('user')
@@ -37,7 +37,10 @@ export function preferenceStore(database: Kysely<MediaWikiTables>): PreferenceSt
         if (rows.length > 0) await transaction.insertInto('user_properties').values(rows).execute()
         await transaction
           .updateTable('user')
-          .set({ user_touched: databaseTime(later(now, readDatabaseTime(user_touched))) })
+          .set({
+            user_touched: databaseTime(later(now, readDatabaseTime(user_touched))),
+            ...(realName !== undefined && { user_real_name: realName }),
+          })
           .where('user_id', '=', userId)
           .execute()
       })

@@ -45,6 +45,18 @@ export function testPreferenceStore(where: string, open: () => Promise<Opened<St
       assert.deepEqual([...(await preferences.of(other))], [['gender', 'female']])
     })
 
+    it('writes the real name along, if there is one to write', async () => {
+      await using it = await open()
+      const { accounts, preferences } = it.store
+      const id = await makeAccount(it.store, 'One')
+      await preferences.change(id, new Map([['a', '1']]), noon, 'Öne O’One')
+      await preferences.change(id, new Map([['a', '2']]), noon)
+      assert.equal((await accounts.findById(id))?.realName, 'Öne O’One')
+      await preferences.change(id, new Map(), noon, '')
+      assert.equal((await accounts.findById(id))?.realName, '')
+      assert.deepEqual(Object.fromEntries(await preferences.of(id)), { a: '2' })
+    })
+
     it('replaces, adds and forgets in one go, and leaves the others alone', async () => {
       await using it = await open()
       const { preferences } = it.store

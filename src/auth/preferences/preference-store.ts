@@ -2,8 +2,8 @@
 export interface PreferenceStore {
   /** The preferences that differ from the wiki's, by name. */
   of(userId: number): Promise<ReadonlyMap<string, string>>
-  /** Writes preferences, all of them or none; `undefined` forgets one. */
-  change(userId: number, changes: PreferenceChanges, now: Date): Promise<void>
+  /** Writes preferences, and with them the real name if it is given: all or nothing; `undefined` forgets one. */
+  change(userId: number, changes: PreferenceChanges, now: Date, realName?: string): Promise<void>
 }
 
 /** What becomes of preferences: the text to keep, or `undefined` for the wiki's own value. */
