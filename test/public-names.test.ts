@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import * as client from '../src/client/client.ts'
 import * as library from '../src/index.ts'
 
 it('exports these names, and takes none of them back', () => {
@@ -17,4 +18,8 @@ it('exports these names, and takes none of them back', () => {
     'serve',
     'textOf',
   ])
+})
+
+it('exports these names of the client', () => {
+  assert.deepEqual(Object.keys(client), ['Client', 'ClientError'])
 })

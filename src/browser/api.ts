@@ -1,12 +1,13 @@
-import { ClientError } from '../client/client-error.ts'
 import { CookieJar } from '../client/cookie-jar.ts'
 import { encodeParams } from '../client/encode-params.ts'
 import { type Exchange, exchange } from '../client/exchange.ts'
 import { groupOptions, type OptionChanges } from '../client/group-options.ts'
 import { postWithToken } from '../client/post-with-token.ts'
 import { partsOf } from '../client/problems.ts'
+import { readToken } from '../client/read-token.ts'
 import { tokenTypeOf } from '../client/token-type.ts'
 import { untilAborted } from '../client/until-aborted.ts'
+import { userInfoParams } from '../client/user-info.ts'
 import type { AjaxOptions, ApiDefaults, ApiOptions, Parameters } from './ajax-options.ts'
 import { ApiPromise, Rejection } from './api-promise.ts'
 import { type ErrorMessage, errorMessage } from './error-message.ts'
@@ -112,8 +113,7 @@ export class Api {
   /** Who is asking, with groups and rights. */
   getUserInfo(): ApiPromise {
     return this.#promise(async (signal) => {
-      const params = { action: 'query', meta: 'userinfo', uiprop: ['groups', 'rights'] }
-      const { body } = await this.#ask(params, {}, signal)
+      const { body } = await this.#ask(userInfoParams, {}, signal)
       const { userinfo } = partsOf(partsOf(body)['query'])
       if (userinfo === undefined) throw new Rejection([])
       return [userinfo]
@@ -204,13 +204,8 @@ export class Api {
   #token(name: string, asserted: Parameters): Promise<string> {
     const type = tokenTypeOf(name)
     return this.#tokens().get(type, async () => {
-      const answer = await this.#ask({ action: 'query', meta: 'tokens', type, ...asserted }, {})
-      const { query } = partsOf(answer.body)
-      if (query === undefined) throw new ClientError('query-missing', 'no query', answer)
-
-      const token = partsOf(partsOf(query)['tokens'])[`${type}token`]
-      if (typeof token === 'string' && token !== '') return token
-      throw new ClientError('token-missing', 'no token', answer)
+      const params = { action: 'query', meta: 'tokens', type, ...asserted }
+      return readToken(await this.#ask(params, {}), type)
     })
   }
 }

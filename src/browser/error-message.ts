@@ -1,3 +1,4 @@
+import { plainText } from '../client/plain-text.ts'
 import { partsOf } from '../client/problems.ts'
 import { emptyAnswer } from './failure.ts'
 
@@ -44,10 +45,9 @@ function sayTransport(textStatus: unknown, xhr: unknown, say: Say): string {
   return status ? say('api-clientside-error-http', status) : say('api-clientside-error-noconnect')
 }
 
-// What a wiki sends as HTML is read as such, and shown as text: nothing in it comes to life.
+// In format version 1 whatever a wiki says is under `*`, and MediaWiki takes it for HTML here.
 function textOfError(error: unknown): string {
   const { html, text, '*': older, code } = partsOf(error)
   const markup = html ?? older
-  if (typeof markup !== 'string') return String(text ?? code)
-  return new DOMParser().parseFromString(markup, 'text/html').body.textContent ?? ''
+  return typeof markup === 'string' ? plainText(markup) : String(text ?? code)
 }

@@ -15,6 +15,7 @@ type Content = string | Node | ArrayLike<Node> | { toString(): string }
 
 const kinds = { info: 'notice', success: 'success', warn: 'warning', error: 'error' } as const
 
+/** In milliseconds. */
 const patience = 10_000
 
 /** Makes `mw.notify`: it tells people something beside the page, aloud as well. */
@@ -33,9 +34,17 @@ export function makeNotify(closeLabel: string) {
     }
     const area = type === 'error' ? urgent : quiet
     area.append(notification)
-    if (autoHide) setTimeout(close, patience)
+    if (autoHide) closeLater(notification)
     return new ApiPromise(({ resolve }) => resolve({ close }))
   }
+}
+
+/** Takes a notification away once it had time to be read, and nobody is at it. */
+function closeLater(notification: HTMLElement): void {
+  setTimeout(() => {
+    if (notification.matches(':hover, :focus-within')) closeLater(notification)
+    else notification.remove()
+  }, patience)
 }
 
 function makeArea(role: 'alert' | 'status'): HTMLElement {

@@ -1,4 +1,4 @@
-import { ClientError } from './client-error.ts'
+import type { ClientOptions, RequestOptions } from './client-options.ts'
 import { CookieJar } from './cookie-jar.ts'
 import { encodeParams } from './encode-params.ts'
 import { type Exchange, exchange, type Transport } from './exchange.ts'
@@ -7,56 +7,25 @@ import type { KnownModules } from './known-modules.ts'
 import { logIn, loginOf } from './log-in.ts'
 import type { LooseParams } from './param-value.ts'
 import { postWithToken } from './post-with-token.ts'
-import { findWarnings, type Problem, partsOf } from './problems.ts'
+import { findWarnings } from './problems.ts'
+import { readToken } from './read-token.ts'
 import { TokenCache } from './token-cache.ts'
 import { tokenTypeOf } from './token-type.ts'
 import type { AnswerFor } from './typed-answer.ts'
 import type { ParamsFor, TokenlessFor } from './typed-params.ts'
 import { untilAborted } from './until-aborted.ts'
+import { readUserInfo, type UserInfo, userInfoParams } from './user-info.ts'
 
 export { ClientError } from './client-error.ts'
+export type { ClientOptions, RequestOptions } from './client-options.ts'
+export type { Exchange } from './exchange.ts'
 export type { OptionChanges } from './group-options.ts'
 export type { KnownModule, KnownModules } from './known-modules.ts'
 export type { LooseParams, ParamValue } from './param-value.ts'
 export type { Problem } from './problems.ts'
 export type { AnswerFor, Json } from './typed-answer.ts'
 export type { ParamsFor, TokenlessFor } from './typed-params.ts'
-
-/** What a client can be told; everything has a default. */
-export interface ClientOptions {
-  /** Parameters of every request, such as `assert` or `maxlag`; they can replace the client's own. */
-  readonly params?: LooseParams
-  /** Headers of every request, such as `User-Agent`. */
-  readonly headers?: Readonly<Record<string, string>>
-  /** Asks the wiki: the global `fetch`, unless given. */
-  readonly fetch?: Transport['fetch']
-  /** Whether a browser sends its cookies to another origin, as with `fetch`. */
-  readonly credentials?: 'include' | 'omit' | 'same-origin'
-  /** How long to wait for an answer: 30 seconds, unless given. */
-  readonly timeoutSeconds?: number
-  /** Hears of every warning of the wiki. */
-  readonly warn?: (warning: Problem) => void
-}
-
-/** What can be said of one request. */
-export interface RequestOptions {
-  /** Gives up; others who wait for the same token are not disturbed. */
-  readonly signal?: AbortSignal
-  /** Sends a form as `multipart/form-data`, as is done anyway where it has a file. */
-  readonly multipart?: boolean
-  readonly timeoutSeconds?: number
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** What a wiki tells of whom it takes a client for. */
-export interface UserInfo {
-  readonly id: number
-  readonly name: string
-  /** There for somebody without an account. */
-  readonly anon?: true
-  readonly groups: readonly string[]
-  readonly rights: readonly string[]
-}
+export type { UserInfo } from './user-info.ts'
 
 const ownParams = { format: 'json', formatversion: '2', errorformat: 'plaintext' }
 
@@ -117,10 +86,7 @@ export class Client<More extends KnownModules = Record<never, never>> {
   /** Logs in, best with a bot password; throws a `ClientError` with the reason where the wiki says no. */
   async login(name: string, password: string, options?: RequestOptions): Promise<string> {
     const answer = await logIn(name, password, {
-      findToken: async () => {
-        const params = { action: 'query', meta: 'tokens', type: 'login' }
-        return tokenOf(await this.request('GET', params, options), 'login')
-      },
+      get: (params) => this.request('GET', params, options),
       post: (params) => this.request('POST', params, options),
     })
     // Tokens belong to a session, and this is another one.
@@ -138,12 +104,7 @@ export class Client<More extends KnownModules = Record<never, never>> {
 
   /** Asks the wiki whom it takes this client for, and what they may do. */
   async getUserInfo(options?: RequestOptions): Promise<UserInfo> {
-    const params = { action: 'query', meta: 'userinfo', uiprop: ['groups', 'rights'] }
-    const answer = await this.request('GET', params, options)
-    const userinfo = partsOf(partsOf(answer.body)['query'])['userinfo']
-    if (!isUserInfo(userinfo)) {
-      throw new ClientError('query-missing', 'the wiki does not say who asks', answer)
-    }
+    const userinfo = readUserInfo(await this.request('GET', userInfoParams, options))
     this.#userName = userinfo.anon ? undefined : userinfo.name
     return userinfo
   }
@@ -235,12 +196,7 @@ export class Client<More extends KnownModules = Record<never, never>> {
     const modern = tokenTypeOf(type)
     return this.#tokens.get(modern, async () => {
       const params = { action: 'query', meta: 'tokens', type: modern, ...asserted }
-      const answer = await this.request('GET', params)
-      const token = tokenOf(answer, modern)
-      if (token !== undefined) return token
-
-      const code = partsOf(answer.body)['query'] === undefined ? 'query-missing' : 'token-missing'
-      throw new ClientError(code, `the wiki gave no token "${modern}"`, answer)
+      return readToken(await this.request('GET', params), modern)
     })
   }
 }
@@ -249,13 +205,4 @@ export class Client<More extends KnownModules = Record<never, never>> {
 async function bodyOf<Answer>(answered: Promise<Exchange>): Promise<Answer> {
   const { body } = await answered
   return body as Answer
-}
-
-function tokenOf({ body }: Exchange, type: string): string | undefined {
-  const token = partsOf(partsOf(partsOf(body)['query'])['tokens'])[`${type}token`]
-  return typeof token === 'string' && token !== '' ? token : undefined
-}
-
-function isUserInfo(value: unknown): value is UserInfo {
-  return 'name' in partsOf(value)
 }

@@ -5,21 +5,27 @@ import { partsOf } from './problems.ts'
 
 /** What logging in takes from a client. */
 interface Asking {
-  /** A token of the type `login`; `undefined` from a wiki that is too old to have such. */
-  findToken(): Promise<string | undefined>
+  get(params: LooseParams): Promise<Exchange>
   post(params: LooseParams): Promise<Exchange>
 }
 
 /** Logs in, and gives the answer; throws a `ClientError` with the reason where the wiki says no. */
 export async function logIn(name: string, password: string, asking: Asking): Promise<Exchange> {
   const params = { action: 'login', lgname: name, lgpassword: password }
-  const first = await asking.post({ ...params, lgtoken: await asking.findToken() })
+  const first = await asking.post({ ...params, lgtoken: await findToken(asking) })
   const { result, token } = loginOf(first)
   // MediaWiki before 1.27 hands out the token here; so does a wiki that has lost the session meanwhile.
   const needsToken = result === 'NeedToken' && typeof token === 'string'
   const last = needsToken ? await asking.post({ ...params, lgtoken: token }) : first
   checkSuccess(last)
   return last
+}
+
+/** The token for it; `undefined` from a wiki that is too old to have such. */
+async function findToken(asking: Asking): Promise<string | undefined> {
+  const { body } = await asking.get({ action: 'query', meta: 'tokens', type: 'login' })
+  const token = partsOf(partsOf(partsOf(body)['query'])['tokens'])['logintoken']
+  return typeof token === 'string' ? token : undefined
 }
 
 /** What an answer says of a login. */

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts'
+
 /** An error or a warning of a wiki, in whatever format it was spelled. */
 export interface Problem {
   /** What programs look at, such as `badtoken`. */
@@ -58,20 +60,4 @@ function firstText(
 /** The named parts of something; none, if it is not an object. */
 export function partsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
-const characters: Readonly<Record<string, string>> = {
-  amp: '&',
-  gt: '>',
-  lt: '<',
-  nbsp: '\u00a0',
-  quot: '"',
-}
-
-function plainText(html: string): string {
-  return html
-    .replaceAll(/<[^<>]*>/g, '')
-    .replaceAll(/&(?:#(\d{1,6})|([a-z]+));/g, (reference, number, name) =>
-      number === undefined ? (characters[name] ?? reference) : String.fromCodePoint(Number(number)),
-    )
 }

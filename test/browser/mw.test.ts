@@ -79,6 +79,26 @@ describe('mw, in the console of a page,', { skip: noChromium }, async () => {
     assert.match(printed[4], /cookie/)
   })
 
+  it('shows as text what others wrote', async () => {
+    await using tab = await site.open()
+    await tab.go('/index.php')
+    const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>'
+    await tab.page.evaluate(`
+      var markup = ${JSON.stringify(markup)};
+      mw.notify( markup, { type: 'warn', title: markup } );
+      for ( var format of [ 'bc', 'html', 'plaintext', 'wikitext' ] ) {
+        for ( var version of [ 1, 2 ] ) {
+          var api = new mw.Api( { parameters: { errorformat: format, formatversion: version } } );
+          api.get( { action: 'checktoken', type: markup } ).fail( ( code, data ) =>
+            mw.notify( api.getErrorMessage( data ), { type: 'error', autoHide: false } ) );
+        }
+      }; 0`)
+    await tab.page.locator('.mw-notification').nth(8).waitFor()
+    assert.equal(await tab.page.locator('.mw-notification :is(img, script)').count(), 0)
+    const texts = await tab.page.locator('.mw-notification').allTextContents()
+    assert.ok(texts.every((text) => text.includes('Unrecognized') || text.includes(markup)))
+  })
+
   it('knows who looks at the page', async () => {
     await using tab = await site.open({ as: alice })
     await tab.go('/index.php')

@@ -28,6 +28,8 @@ const questions: Readonly<Record<string, Question>> = {
   'where a page is, with more':     ({ util }) => [util.getUrl('A b', { x: '1 2', y: 'é&' }), util.getUrl('$1', { a: '$&' }), util.getUrl('$&')],
   'a parameter of an address':      ({ util }) => [util.getParamValue('a', '/x?a=1&b=2&a=3+4%20é#a=5'), util.getParamValue('c', '/x?a=1'), util.getParamValue('a', '/x?a')],
   'how texts stand in addresses':   ({ util }) => util.rawurlencode("a b/é!'()*~&$1"),
+  'what an error says':             ({ Api }) => new Api().getErrorMessage({ error: { info: 'A <b> &amp; "c"' } }).text(),
+  'what errors say':                ({ Api }) => new Api().getErrorMessage({ errors: [{ html: '<b>A</b> &lt;&amp;lt;' }, { '*': '<i>B</i>' }] }).text(),
   'what was fired before':          ({ hook }) => heard(hook('early'), ({ add, fire }) => { fire(1, 2); add() }),
   'what is fired after':            ({ hook }) => heard(hook('late'), ({ add, fire }) => { add(); fire(3); fire(4) }),
 }

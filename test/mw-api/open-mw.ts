@@ -118,7 +118,7 @@ export async function openOurs(origin: string): Promise<OurMw> {
   const data = { config: pageConfig, tokens: pageTokens, options: {}, messages: {} }
   const html = `<!DOCTYPE html><body><script type="application/json" id="mw-config">${JSON.stringify(data)}</script>`
   const { window } = new JSDOM(html, { url: `${origin}/w/index.php` })
-  const names = ['document', 'location', 'Node', 'HTMLElement', 'DOMParser']
+  const names = ['document', 'location', 'Node', 'HTMLElement']
   const globals = names.map((name) => Reflect.get(window, name))
   const run = new Function('window', 'FormData', ...names, await bundlePage())
   run(window, nodeFormData, ...globals)
