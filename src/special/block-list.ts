@@ -3,7 +3,7 @@ import { databaseTime, readDatabaseTime } from '../clock.ts'
 import { type Html, html } from '../messages/html.ts'
 import { findTarget } from '../modules/block/find-target.ts'
 import { blockTable } from './block-list/block-table.ts'
-import { buttons } from './forms/buttons.ts'
+import { button } from './forms/button.ts'
 import { getForm } from './forms/get-form.ts'
 import { textField } from './forms/text-field.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
@@ -69,7 +69,7 @@ function searchForm(target: string, call: PageCall): Html {
     ...{ id: 'mw-input-wpTarget', name: 'wpTarget', value: target, autocomplete: 'off' },
     ...{ label: say('ipaddressorusername') },
   })
-  const send = buttons({ label: say('ipblocklist-submit'), kind: 'normal' })
+  const send = button({ label: say('ipblocklist-submit'), kind: 'normal' })
   return getForm({ title, body: [html`<div class="jeton-row">${field}${send}</div>`] }, call)
 }
 

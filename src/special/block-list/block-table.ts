@@ -72,7 +72,7 @@ function kinds(block: ListedBlock, call: PageCall): Html {
     ...(settings.BlockAllowsUTEdit && !block.userTalk ? [say('blocklist-nousertalk')] : []),
     ...(block.hidden ? [say('blocklist-hidden-param')] : []),
   ]
-  return html`<ul>${said.map((each) => html`<li>${each}</li>`)}</ul>`
+  return html`<ul class="mw-blocklist-params">${said.map((each) => html`<li>${each}</li>`)}</ul>`
 }
 
 function showRestriction({ kind, value, page }: Restriction, call: PageCall): HtmlPart {
