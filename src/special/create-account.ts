@@ -9,7 +9,7 @@ import { requestsFor } from '../auth/manager/requests-for.ts'
 import { type Html, html } from '../messages/html.ts'
 import { message } from '../messages/message.ts'
 import { authFields } from './auth/auth-fields.ts'
-import { authTokenMatches } from './auth/auth-token.ts'
+import { authToken, authTokenMatches } from './auth/auth-token.ts'
 import { showCreation } from './auth/creation-form.ts'
 import { creationLooks } from './auth/creation-looks.ts'
 import { creationProblems } from './auth/creation-problems.ts'
@@ -74,7 +74,8 @@ function send(
   const submission = fillIn(requests, sent)
   if (action === 'create-continue') return continueCreation(submission, creator, context)
 
-  const returnUrl = returnAddress(title, 'wpCreateaccountToken', call)
+  const token = { wpCreateaccountToken: authToken('createaccount', call) }
+  const returnUrl = returnAddress(title, token, call)
   return beginCreation(withPreserved(submission, session), { creator, returnUrl }, context)
 }
 

@@ -3,13 +3,18 @@ import { apiSandbox } from './api-sandbox.ts'
 import { block } from './block.ts'
 import { blockList } from './block-list.ts'
 import { botPasswords } from './bot-passwords.ts'
+import { changeCredentials } from './change-credentials.ts'
+import { changePassword } from './change-password.ts'
 import { createAccount } from './create-account.ts'
+import { linkAccounts } from './link-accounts.ts'
 import type { SpecialPage } from './page.ts'
 import { preferences } from './preferences.ts'
+import { removeCredentials } from './remove-credentials.ts'
 import { sessions } from './sessions.ts'
 import { specialPages } from './special-pages.ts'
 import { tokens } from './tokens.ts'
 import { unblock } from './unblock.ts'
+import { unlinkAccounts } from './unlink-accounts.ts'
 import { userLogin } from './user-login.ts'
 import { userLogout } from './user-logout.ts'
 import { userRights } from './user-rights.ts'
@@ -22,12 +27,17 @@ export const pages: readonly SpecialPage[] = [
   block,
   blockList,
   botPasswords,
+  changeCredentials,
+  changePassword,
   createAccount,
+  linkAccounts,
   preferences,
+  removeCredentials,
   sessions,
   specialPages,
   tokens,
   unblock,
+  unlinkAccounts,
   userLogin,
   userLogout,
   userRights,

@@ -1,3 +1,4 @@
+import type { Description } from '../auth/manager/auth-request.ts'
 import { type Html, html } from '../messages/html.ts'
 import type { Message, MessageParam } from '../messages/message.ts'
 import { escapeHtml, escapeWikitext, say } from '../messages/say.ts'
@@ -36,4 +37,9 @@ function paramWithoutMarkup(param: MessageParam): MessageParam {
   if ('message' in param) return { message: withoutMarkup(param.message) }
   if ('list' in param) return { ...param, list: [...param.list.values()].map(paramWithoutMarkup) }
   return param
+}
+
+/** Says what something is called: by a message, or by a name that is the same in all languages. */
+export function sayDescription(said: Description, call: PageCall): Html {
+  return 'key' in said ? sayMessage(said, call) : html`<bdi>${said.text ?? ''}</bdi>`
 }

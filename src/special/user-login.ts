@@ -7,7 +7,7 @@ import { keepPreserved } from '../auth/manager/preserved-state.ts'
 import { requestsFor } from '../auth/manager/requests-for.ts'
 import { message } from '../messages/message.ts'
 import { authFields } from './auth/auth-fields.ts'
-import { authTokenMatches } from './auth/auth-token.ts'
+import { authToken, authTokenMatches } from './auth/auth-token.ts'
 import { leave } from './auth/leave.ts'
 import { type LoginForm, looksFor, showLogin } from './auth/login-form.ts'
 import { pageAuthContext } from './auth/page-auth-context.ts'
@@ -90,7 +90,8 @@ function send(
   const context = pageAuthContext(call)
   const submission = fillIn(requests, sent)
   if (action === 'login-continue') return continueLogin(submission, context)
-  return beginLogin(submission, returnAddress('Special:UserLogin', 'wpLoginToken', call), context)
+  const token = { wpLoginToken: authToken('login', call) }
+  return beginLogin(submission, returnAddress('Special:UserLogin', token, call), context)
 }
 
 async function respond(

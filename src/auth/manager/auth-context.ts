@@ -4,6 +4,8 @@ import type { AuthSources } from '../auth-sources.ts'
 /** What a step of an authentication works with. */
 export interface AuthContext extends AuthSources {
   readonly session: Session
+  /** Where somebody comes back to whom a provider sends elsewhere. */
+  readonly returnUrl?: string | undefined
 }
 
 /** A value that can be kept in a session between two steps. */

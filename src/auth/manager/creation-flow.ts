@@ -39,7 +39,9 @@ export async function beginCreation(
   const begun = await withoutSecrets(submission, 'create', context)
   const who = creator.isRegistered ? { id: creator.id, name: creator.name } : undefined
   const state = { ...newCreation, name, creator: who, returnUrl, begun }
-  return locked(state, context, () => advance(state, submission, creator, context))
+  return locked(state, context, () =>
+    advance(state, submission, creator, { ...context, returnUrl }),
+  )
 }
 
 const newCreation = {
@@ -64,7 +66,7 @@ export async function continueCreation(
     const creator = user.id === (state.creator?.id ?? 0) ? user : new User(context, state.creator)
     const refused = await whyNotCreate(creator, context)
     if (refused.length > 0) return end(failed(refused), context)
-    return advance(state, submission, creator, context)
+    return advance(state, submission, creator, { ...context, returnUrl: state.returnUrl })
   })
 }
 

@@ -22,7 +22,7 @@ export async function beginLink(
 ): Promise<AuthResponse> {
   endFlow(context.session, 'link')
   for (const provider of context.providers.primary) {
-    const step = await provider.beginLink?.(account, submission, context)
+    const step = await provider.beginLink?.(account, submission, { ...context, returnUrl })
     if (step === undefined || step.status === 'abstain') continue
     return respond(step, { accountId: account.id, returnUrl, provider: provider.id }, context)
   }
@@ -43,7 +43,8 @@ export async function continueLink(
     return failed(message('authmanager-link-not-in-progress'))
   }
   const { keep } = state.waiting
-  const step = await provider.continueLink(account, submission, keep, context)
+  const known = { ...context, returnUrl: state.returnUrl }
+  const step = await provider.continueLink(account, submission, keep, known)
   return respond(step, { ...state, provider: provider.id }, context)
 }
 

@@ -31,16 +31,17 @@ export async function beginLogin(
   returnUrl: string | undefined,
   context: AuthContext,
 ): Promise<AuthResponse> {
-  return begin({ ...newLogin, returnUrl }, submission, context)
+  return begin({ ...newLogin, returnUrl }, submission, { ...context, returnUrl })
 }
 
 /** Goes on with a login that waits for an answer. */
 export async function continueLogin(
   submission: Submission,
-  context: AuthContext,
+  visit: AuthContext,
 ): Promise<AuthResponse> {
-  const state = readFlow<LoginState>(context.session, 'login')
+  const state = readFlow<LoginState>(visit.session, 'login')
   if (state === undefined) return failed(message('authmanager-authn-not-in-progress'))
+  const context = { ...visit, returnUrl: state.returnUrl }
   if (state.accountId !== undefined) return complete(state, submission, context)
 
   // Who is known elsewhere only may prove to be somebody here instead: that is an attempt like any other.

@@ -1,4 +1,4 @@
-import type { AuthAction, AuthRequest } from '../../auth/manager/auth-request.ts'
+import type { AuthRequest } from '../../auth/manager/auth-request.ts'
 import type { Html } from '../../messages/html.ts'
 import type { ButtonParts } from '../forms/button.ts'
 import { buttons } from '../forms/buttons.ts'
@@ -14,7 +14,6 @@ export interface AuthFormParts {
   readonly query: Query
   readonly id?: string
   readonly name?: string
-  readonly action: AuthAction
   readonly requests: readonly AuthRequest[]
   readonly fields: readonly PageField[]
   /** What is wrong with what was sent, by the names of the form. */
@@ -48,7 +47,7 @@ export function authForm(parts: AuthFormParts, call: PageCall): Html {
     ...pressed.map((field) => showAuthField(field, { error: undefined }, call)),
     ...below,
   ]
-  return form({ ...rest, body, hidden: { authAction: parts.action, ...parts.hidden } }, call)
+  return form({ ...rest, body }, call)
 }
 
 /** Whether somebody has to type something there before the form can be sent. */

@@ -35,7 +35,7 @@ export function showCreation(shown: CreationForm, call: PageCall): ShownPage {
     {
       ...{ title: 'Special:CreateAccount', id: 'userlogin2', name: 'userlogin2' },
       query: returnFields(call),
-      ...{ action, requests, problems, fields: authFields(requests, creationLooks) },
+      ...{ requests, problems, fields: authFields(requests, creationLooks) },
       values: { username: readPreserved(session)?.username ?? '' },
       above: [
         error && notice('error', sayMessages(listReasons(error), call)),
@@ -47,6 +47,7 @@ export function showCreation(shown: CreationForm, call: PageCall): ShownPage {
         ...{ label: say(submit), value: text(submit) },
       },
       hidden: {
+        authAction: action,
         ...(uselang !== '' && { uselang }),
         ...{ force: '', wpCreateaccountToken: authToken('createaccount', call) },
       },

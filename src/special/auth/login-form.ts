@@ -43,7 +43,7 @@ export async function showLogin(shown: LoginForm, call: PageCall): Promise<Shown
   const body = authForm(
     {
       ...{ title: 'Special:UserLogin', name: 'userlogin', query: returnFields(call) },
-      ...{ action, requests, problems, fields: authFields(requests, looksFor(shown)) },
+      ...{ requests, problems, fields: authFields(requests, looksFor(shown)) },
       values: { username: user.isRegistered ? user.name : rememberedName(call) },
       above: [...notices(shown, call), ownerField(requests, call)],
       submit: {
@@ -53,6 +53,7 @@ export async function showLogin(shown: LoginForm, call: PageCall): Promise<Shown
       },
       ...(isFirst && { below: await loginLinks(call) }),
       hidden: {
+        authAction: action,
         ...(uselang !== '' && { uselang }),
         ...{ force: level ?? '', wpLoginToken: authToken('login', call) },
       },

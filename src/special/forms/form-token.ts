@@ -11,10 +11,14 @@ export function formToken({ session, user, sources }: PageCall, salt = ''): stri
  * What has come of a form: nothing was sent, or something that another site may have made up (or a
  * session that has ended since), or what its visitor wants.
  */
-export function readFormState(call: PageCall, salt = ''): 'not sent' | 'stale' | 'sent' {
+export function readFormState(
+  call: PageCall,
+  salt = '',
+  name = 'wpEditToken',
+): 'not sent' | 'stale' | 'sent' {
   const { session, user, isPosted, field } = call
   if (!isPosted) return 'not sent'
 
   const owner = { session, isRegistered: user.isRegistered }
-  return saltedTokenMatches(owner, salt, field('wpEditToken')) ? 'sent' : 'stale'
+  return saltedTokenMatches(owner, salt, field(name)) ? 'sent' : 'stale'
 }
