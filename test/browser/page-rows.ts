@@ -32,6 +32,8 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
   { visitor: 'nobody', name: 'create an account',    path: special('Special:CreateAccount') },
   { visitor: 'alice',  name: 'create another account', path: special('Special:CreateAccount') },
+  { visitor: 'alice',  name: 'change credentials',   path: special('Special:ChangeCredentials') },
+  { visitor: 'alice',  name: 'change the password',  path: special('Special:ChangeCredentials/MediaWiki%5CAuth%5CPasswordAuthenticationRequest') },
   { visitor: 'nobody', name: 'log in',               path: special('Special:UserLogin&warning=exception-nologin-text') },
   { visitor: 'alice',  name: 'log in as somebody else', path: special('Special:UserLogin') },
   { visitor: 'alice',  name: 'bot passwords',        path: special('Special:BotPasswords') },

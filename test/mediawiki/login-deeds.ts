@@ -13,6 +13,9 @@ type Query = Readonly<Record<string, string>>
 
 const login = 'Special:UserLogin'
 const creation = 'Special:CreateAccount'
+const change = 'Special:ChangeCredentials'
+const ownPassword = `${change}/MediaWiki\\Auth\\PasswordAuthenticationRequest`
+const mailed = 'Special:RemoveCredentials/MediaWiki\\Auth\\TemporaryPasswordAuthenticationRequest'
 
 function open(title: string, query: Query = {}): Deed {
   return (pages) => pages.open(title, query)
@@ -49,6 +52,19 @@ export const loginDeeds: Readonly<Record<string, Deed>> = {
   'is led there from the logout':           open(login, { returnto: 'Special:UserLogout' }),
   'is led there for what may be done':      open(login, { ...back, force: 'ChangeCredentials' }),
   'logs in as before':                      send(login, own),
+  'looks at what can be changed':           open(change),
+  'looks at what nobody can change':        open(`${change}/Foo`),
+  'wants to change the password':           open('Special:ChangePassword', back),
+  'looks at the password':                  open(ownPassword, { returnto: 'Special:Version' }),
+  'changes it to nothing':                  send(ownPassword, () => ({})),
+  'changes it to two':                      send(ownPassword, ({ password }) => ({ password, retype: 'other' })),
+  'changes it to a frequent one':           send(ownPassword, () => ({ password: 'password', retype: 'password' })),
+  'changes it without a token':             send(ownPassword, ({ password }) => ({ password, retype: password, wpAuthToken: '' })),
+  'changes it':                             send(ownPassword, ({ password }) => ({ password, retype: password })),
+  'changes it, and goes back':              send(ownPassword, ({ password }) => ({ password, retype: password }), back),
+  'looks at what can be removed':           open('Special:RemoveCredentials'),
+  'removes a mailed password':              send(mailed, () => ({})),
+  'links an account':                       open('Special:LinkAccounts'),
   'logs out':                               send('Special:UserLogout', () => ({})),
   'looks at the login':                     open(login),
   'looks at it in French':                  open(login, { uselang: 'fr', ...back }),
@@ -66,6 +82,9 @@ export const loginDeeds: Readonly<Record<string, Deed>> = {
   'logs in with another token':             send(login, (person) => ({ ...own(person), wpLoginToken: `${'0'.repeat(40)}+\\` })),
   'logs in without saying so':              send(login, (person) => ({ ...own(person), authAction: '' })),
   'goes on with no login':                  send(login, (person) => ({ ...own(person), authAction: 'login-continue' })),
+  'wants to change something, as nobody':   open(change, { a: 'b' }),
+  'wants to remove something, as nobody':   open('Special:RemoveCredentials'),
+  'wants to link something, as nobody':     open('Special:LinkAccounts'),
   'logs in for another operation':          send(login, own, { ...back, force: 'BotPasswords' }),
   'logs in, to be remembered':              send(login, (person) => ({ ...own(person), wpRemember: '1' })),
 }

@@ -25,13 +25,18 @@ export function digest(page: SeenPage): PageDigest {
   return {
     status: page.status,
     leadsTo: page.location === undefined ? undefined : targetOf(page.location),
-    fields: Object.keys(page.fieldsOf(form)),
+    fields: Object.keys(page.fieldsOf(form)).sort(),
     hidden: hiddenFields(page.html),
     buttons: buttons.map(({ attributes }) => attributes.get('name') ?? '').filter(Boolean),
-    cookies: cookies.filter((name) => !cookiesOfClusters.includes(name)).sort(),
-    hasError: page.find('div.mw-message-box-error').length > 0,
-    hasWarning: page.find('div.mw-message-box-warning').length > 0,
+    cookies: [...new Set(cookies)].filter((name) => !cookiesOfClusters.includes(name)).sort(),
+    // MediaWiki's newer forms have classes of their own.
+    hasError: has(page, 'div.mw-message-box-error', 'div.oo-ui-flaggedElement-error'),
+    hasWarning: has(page, 'div.mw-message-box-warning'),
   }
+}
+
+function has(page: SeenPage, ...selectors: readonly string[]): boolean {
+  return selectors.some((selector) => page.find(selector).length > 0)
 }
 
 /** As programs find them by regular expressions: each of a token's characters is a zero. */

@@ -1,6 +1,5 @@
 import type { AuthRequest } from '../../auth/manager/auth-request.ts'
 import { type Html, html } from '../../messages/html.ts'
-import { notice } from '../forms/notice.ts'
 import type { PageCall } from '../page.ts'
 import { sayDescription } from '../say-message.ts'
 
@@ -21,5 +20,5 @@ export function credentialsList({ page, requests, isUnknown }: Listed, call: Pag
 `
   })
   const none = html`<p>${say('credentials-none')}</p>`
-  return html`${isUnknown ? notice('error', say('credentials-unknown')) : undefined}${items.length === 0 ? none : html`<ul>${items}</ul>`}`
+  return html`${isUnknown ? html`<p>${say('credentials-unknown')}</p>` : undefined}${items.length === 0 ? none : html`<ul>${items}</ul>`}`
 }
