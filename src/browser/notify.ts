@@ -21,7 +21,11 @@ const patience = 10_000
 /** Makes `mw.notify`: it tells people something beside the page, aloud as well. */
 export function makeNotify(closeLabel: string) {
   // There from the beginning: what comes into a region later is read out.
-  const [quiet, urgent] = [makeArea('status'), makeArea('alert')]
+  const [quiet, urgent] = [makeRegion('status'), makeRegion('alert')]
+  const area = document.createElement('div')
+  area.className = 'mw-notification-area'
+  area.append(quiet, urgent)
+  document.body.append(area)
 
   return (content: Content, options: NotifyOptions = {}): ApiPromise => {
     const { tag, type = 'info', autoHide = type !== 'error' } = options
@@ -29,11 +33,11 @@ export function makeNotify(closeLabel: string) {
     const close = (): void => notification.remove()
     notification.append(closeButton(closeLabel, close))
     if (tag !== undefined) {
-      for (const area of [quiet, urgent]) removeTagged(area, tag)
+      for (const region of [quiet, urgent]) removeTagged(region, tag)
       notification.dataset['tag'] = tag
     }
-    const area = type === 'error' ? urgent : quiet
-    area.append(notification)
+    const region = type === 'error' ? urgent : quiet
+    region.append(notification)
     if (autoHide) closeLater(notification)
     return new ApiPromise(({ resolve }) => resolve({ close }))
   }
@@ -47,16 +51,14 @@ function closeLater(notification: HTMLElement): void {
   }, patience)
 }
 
-function makeArea(role: 'alert' | 'status'): HTMLElement {
-  const area = document.createElement('div')
-  area.className = 'mw-notification-area'
-  area.setAttribute('role', role)
-  document.body.append(area)
-  return area
+function makeRegion(role: 'alert' | 'status'): HTMLElement {
+  const region = document.createElement('div')
+  region.setAttribute('role', role)
+  return region
 }
 
-function removeTagged(area: HTMLElement, tag: string): void {
-  for (const child of [...area.children]) {
+function removeTagged(region: HTMLElement, tag: string): void {
+  for (const child of [...region.children]) {
     if (child instanceof HTMLElement && child.dataset['tag'] === tag) child.remove()
   }
 }
