@@ -36,12 +36,12 @@ describe('the sandbox', { skip: noChromium }, async () => {
         return tab.page.content()
       }
       const harmless = []
-      for (const text of harmlessStrings) harmless.push(await send(text))
+      for (const text of harmlessStrings.slice(0, 10)) harmless.push(await send(text))
       const made = []
-      // Each text in two places.
-      const half = Object.keys(places).length / 2
+      // Each text in one of the places.
+      const count = Object.keys(places).length
       for (const [index, text] of hostileStrings.entries()) {
-        if (index % half === at % half) made.push({ text, document: await send(text) })
+        if (index % count === at) made.push({ text, document: await send(text) })
       }
       assert.deepEqual(await findNews(tab.page, made, harmless), [])
     })

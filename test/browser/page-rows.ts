@@ -15,7 +15,7 @@ export interface PageRow {
 /** Every page, each in the states that look different. */
 // biome-ignore format: a table
 export const pageRows: readonly PageRow[] = [
-  { visitor: 'nobody', name: 'help of the API',      path: '/api.php' },
+  { visitor: 'nobody', name: 'help of the API',      path: special('Special:ApiHelp') },
   { visitor: 'nobody', name: 'help of modules',      path: '/api.php?action=help&modules=query%2Btokens|login|block&toc=1' },
   { visitor: 'nobody', name: 'answer as JSON',       path: '/api.php?action=query&meta=siteinfo&format=jsonfm' },
   { visitor: 'nobody', name: 'answer as XML',        path: '/api.php?action=query&meta=siteinfo&format=xmlfm' },

@@ -9,7 +9,8 @@ import { pageRows, people } from './page-rows.ts'
 import { openSite } from './site.ts'
 
 it('every special page has a row in test/browser/page-rows.ts', () => {
-  const missing = pages.filter(({ name }) => {
+  const names = pages.map(({ name }) => name)
+  const missing = names.filter((name) => {
     const title = new RegExp(`title=Special:${name}\\b`)
     return !pageRows.some(({ path }) => title.test(path))
   })
