@@ -20,7 +20,8 @@ export function languageChoices(
   ])
   const choices = [...codes].map((code): Choice => [code, `${names.of(code)} (${code})`])
   const sorted = choices.toSorted(([, one], [, next]) => one.localeCompare(next, spoken))
-  return codes.has(chosen) ? sorted : [[chosen, chosen], ...sorted]
+  const isUnnamed = choosable.has(chosen) && !codes.has(chosen)
+  return isUnnamed ? [[chosen, chosen], ...sorted] : sorted
 }
 
 /** The ways to write a date, each shown by the time that it is now. */
