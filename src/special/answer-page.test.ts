@@ -29,6 +29,19 @@ describe('pages', () => {
     assert.match(await page.text(), /<html[^>]* lang="fr"[^>]*>.*Pages spéciales/s)
   })
 
+  it('keep the language that was asked for in their links and forms', async () => {
+    await using stopped = await stoppedWiki()
+    const pages = stopped.pages()
+    const login = await pages.open('Special:UserLogin', { uselang: 'fr' })
+    const links = login.find('header a').map(({ attributes }) => attributes.get('href') ?? '')
+    assert.deepEqual(
+      links.filter((link) => !link.includes('uselang=fr')),
+      [],
+    )
+    const again = await pages.submit(login, { wpName: '' })
+    assert.match(again.html, /<html[^>]* lang="fr"/)
+  })
+
   it('answer 404 where there is none', async () => {
     await using stopped = await stoppedWiki()
     for (const title of ['Nonsense', 'Special:Nonsense', '<']) {

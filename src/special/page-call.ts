@@ -4,7 +4,7 @@ import { openFormatter } from '../api/open-formatter.ts'
 import type { Visit } from '../api/open-visit.ts'
 import type { ApiRequest } from '../api/request.ts'
 import { Html, type HtmlPart, html } from '../messages/html.ts'
-import { textOf } from '../messages/languages.ts'
+import { isLanguageCode, textOf } from '../messages/languages.ts'
 import { type MessageKey, type MessageParam, message } from '../messages/message.ts'
 import { choosePlurals, say } from '../messages/say.ts'
 import { wikitextToHtml } from '../modules/documentation/wikitext.ts'
@@ -19,7 +19,11 @@ import { pages } from './pages.ts'
 /** Makes what a page gets to answer one request. */
 export function pageCall(wiki: Wiki, request: ApiRequest, visit: Visit, subpage: string): PageCall {
   const { settings, language } = visit
-  const addressOf = (title: string, query?: Query): string => localUrl(title, settings, query)
+  const uselang = request.params.peekText('uselang')
+  // Who asked for a language goes on in it, also without an account that could remember it.
+  const kept: Query = uselang !== undefined && isLanguageCode(uselang) ? { uselang } : {}
+  const addressOf = (title: string, query?: Query): string =>
+    localUrl(title, settings, { ...kept, ...query })
   return {
     ...visit,
     subpage,
