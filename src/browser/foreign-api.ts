@@ -1,6 +1,5 @@
 import type { ApiOptions } from './ajax-options.ts'
-import { Api } from './api.ts'
-import type { Page } from './page-data.ts'
+import type { Api } from './api.ts'
 
 /** What an `mw.ForeignApi` can be told. */
 export interface ForeignApiOptions extends ApiOptions {
@@ -8,36 +7,35 @@ export interface ForeignApiOptions extends ApiOptions {
   readonly anonymous?: boolean
 }
 
-/** Asks a wiki of another origin, with the cookies that the visitor has there. */
-export class ForeignApi extends Api {
-  readonly apiUrl: string
-  readonly anonymous: boolean | undefined
+/** Makes `mw.ForeignApi`: an `mw.Api` that asks a wiki of another origin, with the cookies that the visitor has there. */
+export function makeForeignApi(PageApi: new (options: ApiOptions) => Api, pageUrl: string) {
+  return class ForeignApi extends PageApi {
+    readonly apiUrl: string
+    readonly anonymous: boolean
 
-  constructor(url: string | URL, options: ForeignApiOptions, page: Page) {
-    if (!url || (typeof url === 'object' && !(url instanceof URL)))
-      throw new TypeError(`Cannot ask another wiki: its address is "${url}"`)
-    const { anonymous, parameters, ajax } = options
-    const xhrFields = { withCredentials: !anonymous, ...ajax?.xhrFields }
-    const origin = anonymous ? '*' : originFor(String(url), page)
-    super(
-      {
+    constructor(url: string | URL, options: ForeignApiOptions = {}) {
+      if (!url || (typeof url === 'object' && !(url instanceof URL)))
+        throw new TypeError(`Cannot ask another wiki: its address is "${url}"`)
+      const { anonymous = false, parameters, ajax } = options
+      const origin = anonymous ? '*' : originFor(String(url), pageUrl)
+      const xhrFields = { withCredentials: !anonymous, ...ajax?.xhrFields }
+      super({
         ...options,
         parameters: { origin, ...parameters },
         ajax: { url: String(url), ...ajax, xhrFields },
-      },
-      page,
-    )
-    this.apiUrl = String(url)
-    this.anonymous = anonymous
-  }
+      })
+      this.apiUrl = String(url)
+      this.anonymous = anonymous
+    }
 
-  /** The origin that the other wiki is told of; `undefined` where it is none other. */
-  getOrigin(): unknown {
-    return this.defaults.parameters['origin']
+    /** The origin that the other wiki is told of; `undefined` where it is none other. */
+    getOrigin(): unknown {
+      return this.defaults.parameters['origin']
+    }
   }
 }
 
-function originFor(apiUrl: string, page: Page): string | undefined {
-  const { origin } = new URL(page.url)
-  return new URL(apiUrl, page.url).origin === origin ? undefined : origin
+function originFor(apiUrl: string, pageUrl: string): string | undefined {
+  const { origin } = new URL(pageUrl)
+  return new URL(apiUrl, pageUrl).origin === origin ? undefined : origin
 }

@@ -1,6 +1,6 @@
 import type { ApiOptions } from './ajax-options.ts'
 import { Api } from './api.ts'
-import { ForeignApi, type ForeignApiOptions } from './foreign-api.ts'
+import { makeForeignApi } from './foreign-api.ts'
 import { makeHooks } from './hook.ts'
 import { loader } from './loader.ts'
 import { log } from './log.ts'
@@ -22,14 +22,9 @@ export function makeMediaWiki(page: Page) {
       super(options, page)
     }
   }
-  class PageForeignApi extends ForeignApi {
-    constructor(url: string | URL, options: ForeignApiOptions = {}) {
-      super(url, options, page)
-    }
-  }
   return {
     Api: PageApi,
-    ForeignApi: PageForeignApi,
+    ForeignApi: makeForeignApi(PageApi, page.url),
     Map: MwMap,
     Message,
     config: page.config,

@@ -7,7 +7,7 @@ describe('mw.ForeignApi', async () => {
   const other = await startRecording()
   after(() => other[Symbol.asyncDispose]())
   const origin = 'http://wiki.test'
-  const { ForeignApi } = await openOurs(origin)
+  const { Api, ForeignApi } = await openOurs(origin)
   const url = `${other.url}/w/api.php`
   const asked = [
     ['action', 'query'],
@@ -47,6 +47,13 @@ describe('mw.ForeignApi', async () => {
     assert.equal(await new ForeignApi(url).getToken('csrf'), 'x+\\')
     assert.equal(await new ForeignApi(url).getToken('csrf'), 'x+\\')
     assert.equal(other.takeSeen().length, 1)
+  })
+
+  it('has what gadgets give to every mw.Api', () => {
+    Object.assign(Api.prototype, { greet: () => 'Hello' })
+    const foreign = new ForeignApi(url)
+    assert.ok(foreign instanceof Api)
+    assert.equal('greet' in foreign && 'getToken' in foreign, true)
   })
 
   it('needs an address', () => {
