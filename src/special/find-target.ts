@@ -47,7 +47,7 @@ export async function findTarget(
   }
 
   const [name = '', ...rest] = title.text.split('/')
-  const page = findPage(name)
+  const page = findPage(name, settings)
   const subpage = rest.join('/')
   if (page === undefined) {
     const namespace = specialNamespace

@@ -14,7 +14,7 @@ import { Reply } from '../result/reply.ts'
 import type { Wiki } from '../wiki.ts'
 import { localUrl } from './local-url.ts'
 import type { Asked, PageCall, Query } from './page.ts'
-import { pages } from './pages.ts'
+import { pagesOf } from './pages.ts'
 
 /** Makes what a page gets to answer one request. */
 export function pageCall(wiki: Wiki, request: ApiRequest, visit: Visit, subpage: string): PageCall {
@@ -29,7 +29,7 @@ export function pageCall(wiki: Wiki, request: ApiRequest, visit: Visit, subpage:
     subpage,
     isPosted: request.method === 'POST',
     params: request.params,
-    pages,
+    pages: pagesOf(settings),
     main: describeMain(wiki.modules),
     field: (name) => request.params.peekText(name) ?? '',
     say: (key, ...parts) => sayHtml(key, parts, language, addressOf),

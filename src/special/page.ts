@@ -5,6 +5,7 @@ import type { Described } from '../modules/module.ts'
 import type { RawParams } from '../params/raw-params.ts'
 import type { Problem } from '../result/problem.ts'
 import type { ResultMap } from '../result/value.ts'
+import type { ExtensionName } from '../settings/extensions.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** What a page gets to answer one request. */
@@ -25,7 +26,7 @@ export interface PageCall
   readonly subpage: string
   readonly isPosted: boolean
   readonly params: RawParams
-  /** All special pages of the wiki. */
+  /** All special pages that the wiki has. */
   readonly pages: readonly SpecialPage[]
   /** What there is to tell about the API: its modules and formats. */
   readonly main: Described
@@ -79,6 +80,8 @@ export interface SpecialPage {
   readonly title: MessageKey
   /** Whether Special:SpecialPages lists it, in every wiki or as the settings say; only who may use it finds it there. */
   readonly isListed: boolean | ((settings: Settings) => boolean)
+  /** The extension of MediaWiki without which it is not there. */
+  readonly extension: ExtensionName | undefined
   /** Sends who is not logged in to the login first, which says why, in words of its own if it is a message. */
   readonly needsLogin: boolean | MessageKey
   /** The right without which it only says so. */
@@ -109,6 +112,7 @@ export function definePage(declared: PageDeclaration): SpecialPage {
     canonicalName: declared.name,
     aliases: [],
     isListed: true,
+    extension: undefined,
     needsLogin: false,
     right: undefined,
     writes: false,

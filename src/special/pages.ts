@@ -1,3 +1,4 @@
+import type { Settings } from '../settings/settings.ts'
 import { apiHelp } from './api-help.ts'
 import { apiSandbox } from './api-sandbox.ts'
 import { block } from './block.ts'
@@ -7,6 +8,7 @@ import { changeCredentials } from './change-credentials.ts'
 import { changePassword } from './change-password.ts'
 import { createAccount } from './create-account.ts'
 import { linkAccounts } from './link-accounts.ts'
+import { manageTwoFactor } from './manage-two-factor.ts'
 import type { SpecialPage } from './page.ts'
 import { preferences } from './preferences.ts'
 import { removeCredentials } from './remove-credentials.ts'
@@ -20,7 +22,7 @@ import { userLogout } from './user-logout.ts'
 import { userRights } from './user-rights.ts'
 import { version } from './version.ts'
 
-/** Every page that is made and not written, by its name. */
+/** Every page that is made and not written, by its name; some wikis do not have all. */
 export const pages: readonly SpecialPage[] = [
   apiHelp,
   apiSandbox,
@@ -31,6 +33,7 @@ export const pages: readonly SpecialPage[] = [
   changePassword,
   createAccount,
   linkAccounts,
+  manageTwoFactor,
   preferences,
   removeCredentials,
   sessions,
@@ -50,9 +53,19 @@ const byName = new Map(
   ),
 )
 
+/** The pages that a wiki has. */
+export function pagesOf(settings: Settings): readonly SpecialPage[] {
+  return pages.filter((page) => isThere(page, settings))
+}
+
 /** Finds the page of a name, whatever the case of its letters. */
-export function findPage(name: string): SpecialPage | undefined {
-  return byName.get(fold(name))
+export function findPage(name: string, settings: Settings): SpecialPage | undefined {
+  const page = byName.get(fold(name))
+  return page !== undefined && isThere(page, settings) ? page : undefined
+}
+
+function isThere({ extension }: SpecialPage, { Extensions }: Settings): boolean {
+  return extension === undefined || Extensions.includes(extension)
 }
 
 function fold(name: string): string {

@@ -49,6 +49,8 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'alice',  name: 'preferences',          path: special('Special:Preferences') },
   { visitor: 'alice',  name: 'preferences saved',    path: special('Special:Preferences'), act: press('#prefcontrol') },
   { visitor: 'alice',  name: 'preferences with an error', path: special('Special:Preferences'), act: send({ wprealname: 'é'.repeat(255) }) },
+  { visitor: 'alice',  name: 'second factor',        path: special('Special:Manage_Two-factor_authentication') },
+  { visitor: 'alice',  name: 'new second factor',    path: special('Special:Manage_Two-factor_authentication&action=enable'), act: send({ token: '123456' }) },
   { visitor: 'alice',  name: 'forget preferences',   path: special('Special:Preferences/reset') },
   { visitor: 'nobody', name: 'logged out',           path: special('Special:UserLogout') },
   { visitor: 'nobody', name: 'version',              path: special('Special:Version') },

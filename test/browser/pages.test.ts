@@ -22,7 +22,10 @@ describe('a page', { skip: noChromium, concurrency: 2 }, async () => {
   after(() => browser.close())
 
   for (const language of languages) {
-    const site = await openSite({ browser, settings: { LanguageCode: language } })
+    const site = await openSite({
+      browser,
+      settings: { LanguageCode: language, Extensions: ['OATHAuth'] },
+    })
     after(() => site[Symbol.asyncDispose]())
 
     for (const { name, visitor, path, act } of pageRows) {

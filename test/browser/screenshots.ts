@@ -14,7 +14,10 @@ await mkdir(folder, { recursive: true })
 
 await using browser = await startChromium()
 for (const language of languages) {
-  await using site = await openSite({ browser, settings: { LanguageCode: language } })
+  await using site = await openSite({
+    browser,
+    settings: { LanguageCode: language, Extensions: ['OATHAuth'] },
+  })
   for (const { name, visitor, path, act } of pageRows) {
     if (!name.includes(part)) continue
     await using tab = await site.open({ as: people[visitor] })

@@ -2,6 +2,7 @@ import type { Account } from '../../auth/accounts/account-store.ts'
 import { type Html, html } from '../../messages/html.ts'
 import { sayTime } from '../../messages/say-time.ts'
 import type { PageCall } from '../page.ts'
+import { factorTitle } from '../two-factor/code-form.ts'
 
 /** What else belongs to an account, each with the page on which it is changed. */
 export async function accountLinks(call: PageCall): Promise<readonly (Html | undefined)[]> {
@@ -29,6 +30,7 @@ type LinkText =
   | 'prefs-setemail'
   | 'prefs-changeemail'
   | 'emailconfirmlink'
+  | 'pages-factor-manage'
 
 function link(title: string, label: LinkText, { addressOf, say }: PageCall): Html {
   return html`<a href="${addressOf(title, { returnto: 'Special:Preferences' })}">${say(label)}</a>`
@@ -48,14 +50,12 @@ function sayEmail({ email, emailAuthenticated }: Account, call: PageCall): Html 
   return html`${address}<br/>${say('emailnotauthenticated')} ${confirm}`
 }
 
-async function secondFactor(
-  { id }: Account,
-  { settings, sources, say }: PageCall,
-): Promise<Html | undefined> {
+async function secondFactor({ id }: Account, call: PageCall): Promise<Html | undefined> {
+  const { settings, sources, say } = call
   if (!settings.Extensions.includes('OATHAuth')) return undefined
 
   const factor = await sources.secondFactors.find(id)
   const state =
     factor === undefined ? 'pages-preferences-factor-off' : 'pages-preferences-factor-on'
-  return html`<li>${say(state)}</li>\n`
+  return html`<li>${say(state)} – ${link(factorTitle, 'pages-factor-manage', call)}</li>\n`
 }
