@@ -12,6 +12,7 @@ import { selectField } from '../forms/select-field.ts'
 import { selectOrOther } from '../forms/select-or-other.ts'
 import { textArea } from '../forms/text-area.ts'
 import { textField } from '../forms/text-field.ts'
+import { readQuery, spellQuery } from '../local-url.ts'
 import type { PageCall } from '../page.ts'
 import type { BlockErrors, BlockField } from './block-errors.ts'
 import type { BlockFields } from './block-fields.ts'
@@ -43,7 +44,7 @@ export async function blockForm(shown: ShownBlock, call: PageCall): Promise<Html
     {
       title,
       hidden: {
-        redirectparams: '',
+        redirectparams: spellQuery(readQuery(call.params)),
         wpPreviousTarget: targetName,
         ...(isAsked ? {} : { wpConfirm: isMeant || isConfirmed(call) ? '1' : '' }),
       },
