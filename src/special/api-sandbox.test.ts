@@ -46,7 +46,7 @@ describe('Special:ApiSandbox', () => {
     const files = globSync('**/*.ts', { cwd: folder }).filter((file) => !file.endsWith('.test.ts'))
     const said = files.flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8')
-      return text.match(/(?<=')(?:pages-sandbox|apisandbox)-[a-z-]+(?=')/g) ?? []
+      return text.match(/(?<=')(?:(?:pages-sandbox|apisandbox)-[a-z-]+|blanknamespace)(?=')/g) ?? []
     })
     assert.deepEqual([...new Set(said)].sort(), [...sandboxMessages].sort())
   })

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sendFromSandbox } from './fill-in-sandbox.ts'
 import { alice, theo } from './site.ts'
 
 /** Who looks at pages: nobody who has logged in, somebody with an account, somebody who may do everything. */
@@ -44,8 +45,8 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'alice',  name: 'bot password made',    path: special('Special:BotPasswords/made'), act: makeBotPassword },
   { visitor: 'alice',  name: 'bot password',         path: special('Special:BotPasswords/made') },
   { visitor: 'nobody', name: 'sandbox',              path: special('Special:ApiSandbox'), act: unfoldSandbox },
-  { visitor: 'alice',  name: 'answer in the sandbox', path: special('Special:ApiSandbox#action=query&list=allusers&aulimit=1&more=1'), act: sendFromSandbox },
-  { visitor: 'alice',  name: 'error in the sandbox', path: special('Special:ApiSandbox#action=block&user=Theo&token=123ABC'), act: sendFromSandbox },
+  { visitor: 'alice',  name: 'answer in the sandbox', path: special('Special:ApiSandbox#action=query&list=allusers&aulimit=1&more=1'), act: sendPhpFromSandbox },
+  { visitor: 'alice',  name: 'error in the sandbox', path: special('Special:ApiSandbox#action=block&user=Theo&token=123ABC'), act: sendPhpFromSandbox },
   { visitor: 'alice',  name: 'preferences',          path: special('Special:Preferences') },
   { visitor: 'alice',  name: 'preferences saved',    path: special('Special:Preferences'), act: press('#prefcontrol') },
   { visitor: 'alice',  name: 'preferences with an error', path: special('Special:Preferences'), act: send({ wprealname: 'é'.repeat(255) }) },
@@ -124,11 +125,10 @@ async function unfoldSandbox(page: Page): Promise<void> {
   for (const fold of await page.locator('summary:visible').all()) await fold.click()
 }
 
-async function sendFromSandbox(page: Page): Promise<void> {
+async function sendPhpFromSandbox(page: Page): Promise<void> {
   await page.waitForSelector('#mw-apisandbox[aria-busy=false]')
   await page.locator('#sandbox-language').selectOption({ label: 'PHP (cURL)' })
-  await page.locator('#mw-apisandbox [type=submit]').click()
-  await page.locator('.jeton-sandbox-head').waitFor()
+  await sendFromSandbox(page)
 }
 
 /** Addresses, so that everybody can go on. */

@@ -4,6 +4,7 @@ import type { Page, Request } from 'playwright-core'
 import { readQuery } from '../../src/browser/sandbox/request/read-query.ts'
 import { startValues } from '../../src/browser/sandbox/request/start-values.ts'
 import { noChromium } from './chromium.ts'
+import { fillInSandbox } from './fill-in-sandbox.ts'
 import { alice, openSite } from './site.ts'
 import type { Tab } from './tab.ts'
 
@@ -73,6 +74,30 @@ describe('the sandbox', { skip: noChromium }, async () => {
     assert.match((await page.locator('.api-pretty-content').textContent()) ?? '', /"success"/)
   })
 
+  it('shows a program that runs in the console of a page', async () => {
+    await using tab = await site.open({ as: alice })
+    const page = await openSandbox(tab, '#action=query&meta=userinfo')
+    await page.getByLabel('Show it as').selectOption({ label: 'JavaScript (mw.Api)' })
+    const program = await page.locator('.jeton-sandbox-code').first().textContent()
+    const answer = await page.evaluate(`(async () => {${program}\n return answer})()`)
+    assert.match(JSON.stringify(answer), /"name":"Alice"/)
+  })
+
+  it('fills in an example, and leads to the documentation', async () => {
+    await using tab = await site.open()
+    const page = await openSandbox(tab, '#action=query&meta=tokens')
+    const tokens = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'meta=tokens' }) })
+    await tokens.getByText('Examples').click()
+    await tokens.getByRole('link', { name: 'watch|patrol' }).click()
+    await page.locator('#mw-apisandbox[aria-busy=false]').waitFor()
+    assert.equal(await page.getByLabel('patrol').isChecked(), true)
+
+    await tokens.getByRole('link', { name: 'Documentation' }).click()
+    await page.waitForURL(/api\.php\?action=help&modules=query%2Btokens$/)
+  })
+
   it('goes on where an answer ended', async () => {
     await using tab = await site.open()
     const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')
@@ -99,7 +124,7 @@ describe('the sandbox', { skip: noChromium }, async () => {
     assert.ok(examples.length > 50)
     for (const query of examples) {
       const asked = Object.fromEntries(startValues(query))
-      await fillIn(page, query)
+      await fillInSandbox(page, query)
       const isSent = (request: Request) => request.url().includes('/api.php') && sentBy(request)
       const sent = page.waitForRequest((request) => Boolean(isSent(request)))
       await page.getByRole('button', { name: 'Send request' }).click()
@@ -108,15 +133,6 @@ describe('the sandbox', { skip: noChromium }, async () => {
     }
   })
 })
-
-/** Changes the address behind its `#`, and waits until the form has followed. */
-async function fillIn(page: Page, query: string): Promise<void> {
-  await page.evaluate(`new Promise((resolve) => {
-    addEventListener('hashchange', resolve, { once: true })
-    location.hash = ${JSON.stringify(query)}
-  })`)
-  await page.waitForSelector('#mw-apisandbox[aria-busy=false]')
-}
 
 async function readExamples(url: string): Promise<readonly string[]> {
   const about = 'action=paraminfo&modules=**|main&helpformat=raw&format=json&formatversion=2'

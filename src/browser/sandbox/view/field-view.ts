@@ -101,7 +101,10 @@ function arrange(
   },
 ): HTMLElement {
   const { param, id, help, problem, isBox } = parts
-  if (isBox) return element('div', { class: 'cdx-field' }, control.element, help, problem)
+  if (isBox) {
+    const attributes = { class: 'cdx-field jeton-sandbox-box' }
+    return element('div', attributes, control.element, help, problem)
+  }
 
   const label = element('span', { class: 'cdx-label__label__text' }, nameOf(param))
   const place = element('div', { class: 'cdx-field__control' }, control.element)

@@ -1,7 +1,10 @@
 import type { ModuleInfo } from '../module-info.ts'
+import { readQuery } from '../request/read-query.ts'
 import type { ShownModule, ShownParam } from '../request/shown-modules.ts'
+import { writeQuery } from '../request/write-query.ts'
 import { element } from './element.ts'
 import { type FieldEvents, type FieldView, fieldView } from './field-view.ts'
+import { readPageData } from './page-data.ts'
 import { safeHtml } from './safe-html.ts'
 import { say } from './say.ts'
 
@@ -47,12 +50,35 @@ export function moduleView({ module }: ShownModule, events: FieldEvents): Module
 }
 
 function headOf(module: ModuleInfo): readonly HTMLElement[] {
-  if (module.group === undefined) return []
-  const name = element(
-    'bdi',
-    { class: 'jeton-sandbox-name', lang: 'en', translate: 'no' },
-    `${module.group}=${module.name}`,
+  const { group, name, path, description = '', examples = [] } = module
+  if (group === undefined) return []
+  const heading = element('bdi', { class: 'jeton-sandbox-name', lang: 'en' }, `${group}=${name}`)
+  const help = element('a', { href: helpAddress(path) }, say('pages-sandbox-help'))
+  return [
+    element('h2', { translate: 'no' }, heading),
+    element('div', { class: 'jeton-sandbox-about' }, safeHtml(description), element('p', {}, help)),
+    ...(examples.length === 0 ? [] : [exampleList(examples)]),
+  ]
+}
+
+/** Requests to begin with: the address of each fills in the form. */
+function exampleList(examples: NonNullable<ModuleInfo['examples']>): HTMLElement {
+  const items = examples.map(({ query, description }) => {
+    const address = `#${writeQuery(readQuery(query))}`
+    const link = element('a', { href: address, dir: 'ltr', lang: 'en', translate: 'no' }, query)
+    return element('li', {}, safeHtml(description), element('br'), link)
+  })
+  return element(
+    'details',
+    {},
+    element('summary', {}, say('apisandbox-examples')),
+    element('ul', { class: 'jeton-sandbox-examples' }, ...items),
   )
-  const about = element('div', { class: 'jeton-sandbox-about' }, safeHtml(module.description ?? ''))
-  return [element('h2', {}, name), about]
+}
+
+const { config } = readPageData()
+
+/** The page that documents a module. */
+function helpAddress(path: string): string {
+  return config.wgArticlePath.replace('$1', () => `Special:ApiHelp/${encodeURIComponent(path)}`)
 }

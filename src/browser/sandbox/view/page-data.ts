@@ -3,6 +3,7 @@ export interface PageData {
   readonly config: {
     readonly wgServer: string
     readonly wgScriptPath: string
+    readonly wgArticlePath: string
     readonly wgUserLanguage: string
   }
   readonly messages: Readonly<Record<string, string>>

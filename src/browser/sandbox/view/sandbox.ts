@@ -39,7 +39,7 @@ export class Sandbox {
   readonly #status = statusView()
   readonly #others = otherParamsView(() => this.#showRequest())
   readonly #method = methodView(() => this.#showRequest())
-  readonly #request = requestView((text) => this.#status.show(text))
+  readonly #request = requestView()
   readonly #answer = answerView()
   readonly #form = formView(
     {
@@ -60,20 +60,23 @@ export class Sandbox {
     this.#publicUrl = config.wgServer + path
     this.#wiki = askWiki(this.#apiUrl, config.wgUserLanguage)
     this.#known = new KnownWiki(this.#wiki)
-    const form = element(
-      'form',
-      { novalidate: true },
-      this.#form.element,
+    const result = element(
+      'div',
+      { class: 'jeton-sandbox-result' },
       this.#method.element,
       toolbar(() => this.#clear()),
       this.#status.element,
+      this.#request.element,
+      this.#answer.element,
     )
+    const attributes = { class: 'jeton-sandbox', novalidate: true }
+    const form = element('form', attributes, this.#form.element, result)
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#base = new Map(this.#values)
       return this.#send()
     })
-    root.replaceChildren(form, this.#request.element, this.#answer.element)
+    root.replaceChildren(form)
     addEventListener('hashchange', () => this.load())
   }
 

@@ -54,9 +54,11 @@ function choicesOf({ param, described }: ControlContext): readonly Choice[] {
     value,
     label: [
       value,
-      labels?.[value],
+      labels === undefined ? undefined : labels[value] || say('blanknamespace'),
       ...(deprecatedvalues?.includes(value) ? [`(${say('pages-sandbox-deprecated')})`] : []),
-    ].join(' '),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' '),
     about: described.ofValues.get(value),
   }))
   if (allspecifier === undefined) return known
