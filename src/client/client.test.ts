@@ -16,6 +16,14 @@ function openClient({ wiki }: StoppedWiki, options: ClientOptions = {}) {
   return { client, asked }
 }
 
+/** Logs in again by hand: that makes a new session, of which the tokens that the client keeps know nothing. */
+async function spoilTokens(client: Client): Promise<void> {
+  const { query } = await client.get({ action: 'query', meta: 'tokens', type: 'login' })
+  const login = { lgname: alice.name, lgpassword: alice.password }
+  const lgtoken = query?.tokens?.logintoken ?? ''
+  await client.post({ action: 'login', ...login, lgtoken })
+}
+
 async function codeOf(promise: Promise<unknown>): Promise<string> {
   const error = await promise.then(
     () => undefined,
@@ -89,15 +97,48 @@ describe('a client', () => {
     const { client, asked } = openClient(stopped)
     await client.login(alice.name, alice.password)
     await client.getToken('csrf')
-    // Logging in again by hand makes a new session, of which the kept token knows nothing.
-    const { query } = await client.get({ action: 'query', meta: 'tokens', type: 'login' })
-    const login = { lgname: alice.name, lgpassword: alice.password }
-    const lgtoken = query?.tokens?.logintoken ?? ''
-    await client.post({ action: 'login', ...login, lgtoken })
+    await spoilTokens(client)
 
     asked.length = 0
     await client.saveOption('gender', 'female')
     assert.deepEqual(asked, ['POST options', 'GET query tokens', 'POST options'])
+  })
+
+  it('fetches one new token for all whose token has become bad', async () => {
+    await using stopped = await stoppedWiki()
+    const { client, asked } = openClient(stopped)
+    await client.login(alice.name, alice.password)
+    await client.getToken('csrf')
+    await spoilTokens(client)
+
+    asked.length = 0
+    const changes = ['gender=female', 'gender=male', 'gender=unknown']
+    await Promise.all(
+      changes.map((change) => client.postWithToken('csrf', { action: 'options', change })),
+    )
+    assert.equal(asked.filter((request) => request === 'GET query tokens').length, 1)
+    assert.equal(asked.length, 7)
+  })
+
+  it('waits no longer than it is told to', async () => {
+    await using stopped = await stoppedWiki()
+    const { client } = openClient(stopped, {
+      timeoutSeconds: 0.01,
+      fetch: (_, { signal }) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason))
+        }),
+    })
+    // Node would end before a timer that nothing else waits for.
+    const awake = setInterval(() => undefined, 1000)
+    await assert.rejects(client.get({ action: 'query' }), (error) => {
+      assert.ok(error instanceof ClientError)
+      assert.equal(error.code, 'http')
+      assert.ok(error.cause instanceof DOMException)
+      assert.equal(error.cause.name, 'TimeoutError')
+      return true
+    })
+    clearInterval(awake)
   })
 
   it('tries no more than twice', async () => {
