@@ -38,6 +38,7 @@ const noBotPasswords: readonly (readonly [BotPasswordRequest, says: RegExp])[] =
   [{ ...sweeper, appId: 'sweeper' },                          /^Alice has a bot password "sweeper" already\.$/],
   [{ ...sweeper, appId: '' },                                 /must have 1 to 32 bytes\.$/],
   [{ ...sweeper, appId: 'ü'.repeat(17) },                     /must have 1 to 32 bytes\.$/],
+  [{ ...sweeper, appId: 'a\nb' },                             /must not have control characters\.$/],
   [{ ...sweeper, grants: ['basic', 'x'] },                    /^There is no grant "x", only: basic, /],
   [{ ...sweeper, grants: ['__proto__'] },                     /^There is no grant "__proto__", only: basic, /],
   [{ ...sweeper, ips: ['192.0.2.0/24', '010.0.0.1'] },        /^"010\.0\.0\.1" is no address or range: /],

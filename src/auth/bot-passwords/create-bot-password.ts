@@ -40,8 +40,10 @@ export async function createBotPassword(
   request: BotPasswordRequest,
   { accounts, botPasswords, settings, random = systemRandom }: BotPasswordMaking,
 ): Promise<BotLogin> {
-  const { user, appId, grants = ['basic'], ips = everywhere, password } = request
+  const { user, grants = ['basic'], ips = everywhere, password } = request
   checkBotPassword(request, settings)
+  // As it will be read when a client sends it.
+  const appId = request.appId.normalize('NFC')
   const name = canonicalUserName(user)
   const account = name && (await accounts.findByName(name))
   if (!account) throw new CannotCreate(`There is no account "${user}".`)
@@ -62,6 +64,10 @@ export function checkBotPassword(request: BotPasswordRequest, settings: Settings
   const { appId, grants = [], ips = [], password } = request
   if (appId === '' || Buffer.byteLength(appId) > 32) {
     throw new CannotCreate('The name of a bot password must have 1 to 32 bytes.')
+  }
+  // A client cannot send these, and so could not log in with it.
+  if (/[\p{Cc}\p{Cs}]/u.test(appId)) {
+    throw new CannotCreate('The name of a bot password must not have control characters.')
   }
   const unknown = grants.find((grant) => !Object.hasOwn(settings.GrantPermissions, grant))
   if (unknown !== undefined) {
