@@ -52,6 +52,15 @@ describe('pages', () => {
     }
   })
 
+  it('let scripts ask the sites that may ask here, and no policy is smuggled in with them', async () => {
+    const CrossSiteAJAXdomains = ['*.wiki.example', "x; script-src 'unsafe-inline'"]
+    await using stopped = await stoppedWiki({ settings: { CrossSiteAJAXdomains } })
+    const { headers } = await stopped.pages().open('Main Page')
+    const policy = headers.get('content-security-policy') ?? ''
+    assert.match(policy, /; connect-src 'self' \*\.wiki\.example; /)
+    assert.doesNotMatch(policy, /unsafe/)
+  })
+
   it('run no script and load nothing but what the wiki itself serves', async () => {
     await using stopped = await stoppedWiki()
     const page = await stopped.wiki.fetch(`${origin}/wiki/Main_Page`)
