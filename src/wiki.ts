@@ -8,6 +8,7 @@ import type { BlockDirectory } from './auth/blocks/block-directory.ts'
 import type { BlockStore } from './auth/blocks/block-store.ts'
 import type { BotPasswordStore } from './auth/bot-passwords/bot-password-store.ts'
 import type { MembershipStore } from './auth/groups/membership-store.ts'
+import type { LogReader } from './auth/log-reader.ts'
 import type { Mailer } from './auth/mail/mailer.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { PageStore } from './auth/pages/page-store.ts'
@@ -41,6 +42,7 @@ export interface Stores {
   readonly rates: RateStore
   readonly secondFactors: SecondFactorStore
   readonly activity: ActivityStore
+  readonly log: LogReader
   readonly preferences: PreferenceStore
   readonly statistics: StatisticsStore
   readonly interwikis: InterwikiStore

@@ -3,6 +3,7 @@ import type { ActivityStore } from '../auth/accounts/activity-store.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
 import type { BlockChanges } from '../auth/blocks/block-changes.ts'
 import type { BlockDirectory } from '../auth/blocks/block-directory.ts'
+import type { LogReader } from '../auth/log-reader.ts'
 import type { PageStore } from '../auth/pages/page-store.ts'
 import type { WatchlistStore } from '../auth/pages/watchlist-store.ts'
 import type { InterwikiStore } from '../auth/site/interwiki-store.ts'
@@ -58,6 +59,7 @@ export interface Call<Values = Params<ParamSpecs>> {
 /** What else a module can look up. */
 export interface CallSources {
   readonly activity: ActivityStore
+  readonly log: LogReader
   readonly directory: AccountDirectory
   readonly statistics: StatisticsStore
   readonly interwikis: InterwikiStore

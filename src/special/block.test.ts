@@ -66,7 +66,11 @@ describe('Special:Block', () => {
       ...{ title: ['Special:Block'], wpTarget: ['192.0.2.0/24'] },
       ...{ wpEditingRestriction: ['partial'], wpPageRestrictions: [''] },
       ...{ wpNamespaceRestrictions: ['0\n3'], wpCreateAccount: ['1'], wpDisableUTEdit: ['1'] },
-      ...{ wpHardBlock: ['1'], redirectparams: [''], wpPreviousTarget: ['192.0.2.0/24'] },
+      ...{
+        wpHardBlock: ['1'],
+        redirectparams: ['wpTarget=192.0.2.9%2F24'],
+        wpPreviousTarget: ['192.0.2.0/24'],
+      },
       ...{ wpConfirm: ['1'], 'wpReason-other': ['Noise "><b>'], wpReason: ['other'] },
       ...{ 'wpExpiry-other': ['Thu, 31 Jan 2030 00:00:00 GMT'], wpExpiry: ['other'] },
     })
@@ -92,6 +96,8 @@ describe('Special:Block', () => {
     const done = await pages.submit(asked, { wpConfirm: '1' })
     assert.equal(done.text('#firstHeading'), 'Blocked')
     assert.equal((await blocksOf(stopped))[0]?.['reason'], 'changed')
+    const log = (await pages.open('Special:Block/Alice')).text('.mw-logevent-list')
+    assert.match(log ?? '', /block changed: No end \(changed\).*blocked: No end/s)
 
     const oneself = await pages.submit(first, { ...form, wpTarget: sysop.name })
     assert.match(oneself.text('.mw-message-box-error') ?? '', /about to block yourself/)

@@ -5,6 +5,7 @@ import { findTarget } from '../modules/block/find-target.ts'
 import type { BlockErrors } from './block/block-errors.ts'
 import { type BlockFields, fieldsOfBlock, newFields, readFields } from './block/block-fields.ts'
 import { blockForm } from './block/block-form.ts'
+import { blockLog } from './block/block-log.ts'
 import { findOwnBlock } from './block/find-own-block.ts'
 import { placeBlock } from './block/place-block.ts'
 import { readFormState } from './forms/form-token.ts'
@@ -17,6 +18,7 @@ export const block = definePage({
   aliases: ['BlockIP', 'BlockUser'],
   title: 'block',
   right: 'block',
+  writes: true,
 
   async answer(call) {
     const { field, subpage, say, text } = call
@@ -65,8 +67,9 @@ async function show(
       : undefined
   const wrong = errors.whole && notice('error', errors.whole)
   const form = await blockForm({ fields, errors, targetName, isBlocked }, call)
+  const log = target && (await blockLog(target.name, call))
   return {
-    body: html`<p>${say('blockiptext')}</p>${wrong ?? known}${form}${links(targetName, call)}`,
+    body: html`<p>${say('blockiptext')}</p>${wrong ?? known}${form}${links(targetName, call)}${log}`,
   }
 }
 

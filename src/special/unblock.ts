@@ -14,6 +14,7 @@ export const unblock = definePage({
   name: 'Unblock',
   title: 'unblockip',
   right: 'block',
+  writes: true,
 
   async answer(call) {
     const { field, subpage, say, ask } = call

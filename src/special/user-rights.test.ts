@@ -54,6 +54,8 @@ describe('Special:UserRights', () => {
       after.text('#mw-content-text') ?? '',
       /Administrators \(until 12:00, 8 January 2026\)/,
     )
+    const logged = after.text('.mw-logevent-list li')
+    assert.match(logged ?? '', /Boss: from Bots to Administrators, Suppressors \(Asked for\)/)
     const again = await open(pages, alice.name)
     assert.equal(again.find('.mw-message-box-success').length, 0)
   })

@@ -13,6 +13,7 @@ import { sayProblems } from './say-problems.ts'
 import { groupStates } from './user-rights/group-states.ts'
 import { groupsForm, originalGroups, type Subject } from './user-rights/groups-form.ts'
 import { readWishes } from './user-rights/read-wishes.ts'
+import { rightsLog } from './user-rights/rights-log.ts'
 
 const title = 'Special:UserRights'
 
@@ -93,7 +94,8 @@ async function show(
   const name = html`<bdi>${subject.account.name}</bdi>`
   const saved = isSaved ? notice('success', call.say('savedrights', name)) : undefined
   const form = await groupsForm(subject, call, sent)
-  return { body: html`${said ?? saved}${lookUpForm(subject.given, call)}${form}` }
+  const log = await rightsLog(subject.account.name, call)
+  return { body: html`${said ?? saved}${lookUpForm(subject.given, call)}${form}${log}` }
 }
 
 function lookUpForm(given: string, call: PageCall): Html {

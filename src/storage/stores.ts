@@ -12,6 +12,7 @@ import { counterStore } from './counter-store.ts'
 import { globalAccountStore } from './global-accounts/global-account-store.ts'
 import { noGlobalAccounts } from './global-accounts/no-global-accounts.ts'
 import { interwikiStore } from './interwiki-store.ts'
+import { logReader } from './log/log-reader.ts'
 import { membershipStore } from './membership-store.ts'
 import { pageStore } from './page-store.ts'
 import { preferenceStore } from './preference-store.ts'
@@ -42,6 +43,7 @@ export function makeStores(
     pages: pageStore(database),
     watchlist: watchlistStore(database),
     activity: activityStore(database),
+    log: logReader(database),
     preferences: preferenceStore(database),
     statistics: statisticsStore(database),
     interwikis: interwikiStore(database),
