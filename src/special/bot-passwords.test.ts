@@ -147,6 +147,22 @@ describe('Special:BotPasswords', () => {
     assert.equal((await stopped.wiki.stores.botPasswords.list(1)).length, 0)
   })
 
+  it('makes none for who is being thrown out meanwhile', async () => {
+    await using stopped = await stoppedWiki()
+    const { pages } = await aliceIn(stopped)
+    const [fresh, there] = [
+      await pages.open('Special:BotPasswords/tool'),
+      await pages.open('Special:BotPasswords/sweeper'),
+    ]
+    await Promise.all([
+      pages.submit(fresh, { op: 'create' }, form),
+      pages.submit(there, { op: 'update', wpresetPassword: '1' }, form),
+      stopped.wiki.stores.accounts.replaceToken(1, 'e'.repeat(32)),
+    ])
+    assert.equal(await stopped.wiki.stores.botPasswords.find(1, 'tool'), undefined)
+    await stopped.visitor().logIn(alice.botName, alice.botPassword)
+  })
+
   it('does nothing with a token that is not good, and keeps what was typed', async () => {
     await using stopped = await stoppedWiki()
     const { pages } = await aliceIn(stopped)

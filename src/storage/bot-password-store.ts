@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import * as v from 'valibot'
 import type {
   BotPasswordStore,
@@ -30,35 +30,39 @@ export function botPasswordStore(database: Kysely<MediaWikiTables>): BotPassword
       return rows.map(readBotPassword)
     },
 
-    async create(made) {
+    create(made, ownerToken) {
       const { userId, appId, passwordHash } = made
-      const row = await database
-        .insertInto('bot_passwords')
-        .values({
-          bp_user: userId,
-          bp_app_id: appId,
-          bp_password: passwordHash,
-          ...spellBotPassword(made),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('bp_user')
-        .executeTakeFirst()
-      return row !== undefined
+      return ifOwner({ userId, ownerToken }, database, async (transaction) => {
+        const row = await transaction
+          .insertInto('bot_passwords')
+          .values({
+            bp_user: userId,
+            bp_app_id: appId,
+            bp_password: passwordHash,
+            ...spellBotPassword(made),
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('bp_user')
+          .executeTakeFirst()
+        return row !== undefined
+      })
     },
 
-    async update(changed) {
+    update(changed, ownerToken) {
       const { userId, appId, passwordHash } = changed
-      const row = await database
-        .updateTable('bot_passwords')
-        .set({
-          ...(passwordHash !== undefined && { bp_password: passwordHash }),
-          ...spellBotPassword(changed),
-        })
-        .where('bp_user', '=', userId)
-        .where('bp_app_id', '=', appId)
-        .returning('bp_user')
-        .executeTakeFirst()
-      return row !== undefined
+      return ifOwner({ userId, ownerToken }, database, async (transaction) => {
+        const row = await transaction
+          .updateTable('bot_passwords')
+          .set({
+            ...(passwordHash !== undefined && { bp_password: passwordHash }),
+            ...spellBotPassword(changed),
+          })
+          .where('bp_user', '=', userId)
+          .where('bp_app_id', '=', appId)
+          .returning('bp_user')
+          .executeTakeFirst()
+        return row !== undefined
+      })
     },
 
     async delete(userId, appId) {
@@ -71,6 +75,24 @@ export function botPasswordStore(database: Kysely<MediaWikiTables>): BotPassword
       return row !== undefined
     },
   }
+}
+
+/** Writes something unless the account has got another token meanwhile; says whether it did. */
+function ifOwner(
+  { userId, ownerToken }: { userId: number; ownerToken: string | undefined },
+  database: Kysely<MediaWikiTables>,
+  write: (transaction: Transaction<MediaWikiTables>) => Promise<boolean>,
+): Promise<boolean> {
+  return database.transaction().execute(async (transaction) => {
+    if (ownerToken === undefined) return write(transaction)
+
+    const owner = await transaction
+      .selectFrom('user')
+      .select('user_token')
+      .where('user_id', '=', userId)
+      .executeTakeFirst()
+    return owner?.user_token === ownerToken && write(transaction)
+  })
 }
 
 /** The columns that every change writes. */

@@ -52,7 +52,9 @@ for (const [where, open] of Object.entries(places)) {
   testCounterStore(where, () => only(({ counters }) => counters)())
   testRateStore(where, () => only(({ rates }) => rates)())
   testAccountStore(where, () => only((stores) => stores)())
-  testBotPasswordStore(where, () => only(({ botPasswords }) => botPasswords)())
+  testBotPasswordStore(where, () =>
+    only(({ accounts, botPasswords }) => ({ accounts, botPasswords }))(),
+  )
   testPreferenceStore(where, () =>
     only(({ accounts, preferences }) => ({ accounts, preferences }))(),
   )

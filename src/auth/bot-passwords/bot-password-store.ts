@@ -20,10 +20,10 @@ export interface BotPasswordStore {
   find(userId: number, appId: string): Promise<StoredBotPassword | undefined>
   /** The bot passwords of an account, by name. */
   list(userId: number): Promise<readonly StoredBotPassword[]>
-  /** Makes one; false if the account has one of that name. */
-  create(botPassword: StoredBotPassword): Promise<boolean>
-  /** Changes one, which ends its sessions if the token is another; false if there is none. */
-  update(changed: ChangedBotPassword): Promise<boolean>
+  /** Makes one; false if the account has one of that name, or another token than is said here. */
+  create(botPassword: StoredBotPassword, ownerToken?: string): Promise<boolean>
+  /** Changes one, which ends its sessions if the token is another; false if there is none, or as above. */
+  update(changed: ChangedBotPassword, ownerToken?: string): Promise<boolean>
   /** Deletes one, which ends its sessions; false if there was none. */
   delete(userId: number, appId: string): Promise<boolean>
 }

@@ -1,6 +1,7 @@
 import type { StoredBotPassword } from '../../auth/bot-passwords/bot-password-store.ts'
 import {
   addBotPassword,
+  type BotPasswordSaving,
   changeBotPassword,
   resetBotPassword,
 } from '../../auth/bot-passwords/save-bot-password.ts'
@@ -51,8 +52,9 @@ async function create(
   call: PageCall,
 ): Promise<PageAnswer> {
   const { appId } = again
-  const { user, sources, say } = call
-  const secret = await addBotPassword({ userId: user.id, appId, grants, addresses }, sources)
+  const { user, say } = call
+  const chosen = { userId: user.id, appId, grants, addresses }
+  const secret = await addBotPassword(chosen, saving(call))
   if (secret !== undefined) return showDone({ appId, done: 'created', secret }, call)
   return show({ ...again, problem: say('botpasswords-insert-failed', appId) }, call)
 }
@@ -62,14 +64,19 @@ async function update(
   { grants, addresses, resets }: Choices,
   call: PageCall,
 ): Promise<PageAnswer> {
-  const { user, sources, say } = call
+  const { user, say } = call
   const appId = again.stored?.appId ?? again.appId
   const chosen = { userId: user.id, appId, grants, addresses }
-  const secret = resets ? await resetBotPassword(chosen, sources) : undefined
-  const isDone = resets ? secret !== undefined : await changeBotPassword(chosen, sources)
+  const secret = resets ? await resetBotPassword(chosen, saving(call)) : undefined
+  const isDone = resets ? secret !== undefined : await changeBotPassword(chosen, saving(call))
   if (isDone) return showDone({ appId, done: 'updated', ...(secret && { secret }) }, call)
   const problem = say('botpasswords-update-failed', appId)
   return show({ ...again, stored: undefined, problem }, call)
+}
+
+function saving({ sources, session }: PageCall): BotPasswordSaving {
+  const { botPasswords, random } = sources
+  return { botPasswords, random, ownerToken: session.user?.token }
 }
 
 /** As in MediaWiki, who deletes what is deleted already hears that it is. */

@@ -7,8 +7,8 @@ import type { PageCall } from '../page.ts'
 const key = 'oathauth_totp_key'
 
 /** The second factor that is to be: the one of this session, or a new one. */
-export function pendingFactor({ session, sources }: PageCall): SecondFactor {
-  const found = readFactor(session.data.get(key))
+export function pendingFactor({ session, sources, user }: PageCall): SecondFactor {
+  const found = readFactor(session.data.get(key), user.id)
   if (found !== undefined) return found
 
   const made = makeSecondFactor(sources.random)
@@ -16,6 +16,7 @@ export function pendingFactor({ session, sources }: PageCall): SecondFactor {
   session.keep(
     key,
     new Map<string, PhpValue>([
+      ['user', user.id],
       ['secret', made.secret],
       ['scratch_tokens', new Map(codes)],
     ]),
@@ -28,8 +29,9 @@ export function forgetPending({ session }: PageCall): void {
   session.keep(key, undefined)
 }
 
-function readFactor(kept: PhpValue | undefined): SecondFactor | undefined {
-  if (!(kept instanceof Map)) return undefined
+/** Whoever else was logged in before in this session knows the secret. */
+function readFactor(kept: PhpValue | undefined, userId: number): SecondFactor | undefined {
+  if (!(kept instanceof Map) || kept.get('user') !== userId) return undefined
 
   const [secret, codes] = [kept.get('secret'), kept.get('scratch_tokens')]
   if (typeof secret !== 'string' || !(codes instanceof Map)) return undefined
