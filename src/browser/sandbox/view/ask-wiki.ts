@@ -7,7 +7,7 @@ import type { ModuleInfo, ParamInfo } from '../module-info.ts'
 import { readFields } from '../request/dynamic-params.ts'
 import { type Namespaces, readNamespaces } from '../request/with-namespaces.ts'
 
-/** What the sandbox itself wants to know of the wiki; each throws a `ClientError` where the wiki says no. */
+/** What the sandbox itself wants to know of the wiki; a `ClientError` is thrown where the wiki says no. */
 export interface AskWiki {
   modules(paths: readonly string[]): Promise<readonly ModuleInfo[]>
   namespaces(): Promise<Namespaces>
@@ -37,7 +37,9 @@ export function askWiki(apiUrl: string, uselang: string): AskWiki {
     },
     async fields(operation) {
       const asked = { amirequestsfor: operation, amimergerequestfields: '1' }
-      return readFields(await ask({ action: 'query', meta: 'authmanagerinfo', ...asked }))
+      // Who may not do it has no fields: the module itself says why.
+      const answer = ask({ action: 'query', meta: 'authmanagerinfo', ...asked }).catch(() => ({}))
+      return readFields(await answer)
     },
     async token(type) {
       const answer = await ask({ action: 'query', meta: 'tokens', type })

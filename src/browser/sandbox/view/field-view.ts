@@ -12,6 +12,8 @@ import { say } from './say.ts'
 /** What a field tells, and asks for. */
 export type FieldEvents = Pick<ControlContext, 'getToken'> & {
   change(name: string, value: string | undefined): void
+  /** Makes an id that nothing else in the page has. */
+  makeId(): string
 }
 
 /** A parameter that can be filled in. */
@@ -25,12 +27,10 @@ export interface FieldView {
   focus(): void
 }
 
-let count = 0
-
 /** Makes the field of a parameter: name, description, facts, what it is filled in with, and what is wrong. */
-export function fieldView(param: ShownParam, { change, getToken }: FieldEvents): FieldView {
+export function fieldView(param: ShownParam, { change, getToken, makeId }: FieldEvents): FieldView {
   const { info, name } = param
-  const id = `sandbox-${count++}`
+  const id = makeId()
   const kind = fieldKind(info)
   const described = takesApart.has(kind)
     ? describe(info.description)
@@ -39,27 +39,28 @@ export function fieldView(param: ShownParam, { change, getToken }: FieldEvents):
     ...{ param, id, described, getToken },
     describedBy: `${id}-help ${id}-problem`,
     change(value) {
-      problem.replaceChildren()
+      showProblem('')
       change(name, value)
     },
   })
   const problem = element('div', { id: `${id}-problem`, class: 'jeton-sandbox-problem' })
   const help = helpOf(param, described, id)
   const wrapper = arrange(control, { param, id, help, problem, isBox: kind === 'box' })
+  const first = () => wrapper.querySelector<HTMLElement>('input, select, textarea')
+  const showProblem = (text: string): void => {
+    problem.replaceChildren(...(text === '' ? [] : [message(text)]))
+    if (text === '') first()?.removeAttribute('aria-invalid')
+    else first()?.setAttribute('aria-invalid', 'true')
+  }
   return {
     element: wrapper,
     param,
     show: control.show,
-    showProblem(text) {
-      problem.replaceChildren(...(text === '' ? [] : [message(text)]))
-      const input = wrapper.querySelector('input, select, textarea')
-      if (text === '') input?.removeAttribute('aria-invalid')
-      else input?.setAttribute('aria-invalid', 'true')
-    },
+    showProblem,
     focus() {
       const fold = wrapper.closest('details')
       if (fold !== null) fold.open = true
-      wrapper.querySelector<HTMLElement>('input, select, textarea')?.focus()
+      first()?.focus()
     },
   }
 }
@@ -110,8 +111,7 @@ function arrange(
   const place = element('div', { class: 'cdx-field__control' }, control.element)
   if (control.isGroup) {
     const legend = element('legend', { class: 'cdx-label' }, label)
-    const describedBy = help.textContent === '' ? undefined : help.id
-    const attributes = { class: 'cdx-field', 'aria-describedby': describedBy }
+    const attributes = { class: 'cdx-field', 'aria-describedby': `${help.id} ${problem.id}` }
     return element('fieldset', attributes, legend, help, place, problem)
   }
   const labelled = element('label', { class: 'cdx-label__label', for: id }, label)

@@ -13,7 +13,9 @@ export interface FormView {
 }
 
 /** Makes the form: what is asked, the modules that are asked, how the answer comes, and what is left. */
-export function formView(events: FieldEvents, others: HTMLElement): FormView {
+export function formView(given: Omit<FieldEvents, 'makeId'>, others: HTMLElement): FormView {
+  let count = 0
+  const events = { ...given, makeId: () => `sandbox-field-${count++}` }
   const views = new Map<string, ModuleView>()
   const places = {
     action: element('div'),

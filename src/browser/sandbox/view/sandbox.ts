@@ -1,14 +1,14 @@
 import { findContinue } from '../answer/find-continue.ts'
-import { type FoundProblem, findProblems } from '../answer/find-problems.ts'
+import { findProblems } from '../answer/find-problems.ts'
 import { buildRequest, type SandboxRequest } from '../request/build-request.ts'
 import type { Param } from '../request/read-query.ts'
 import type { ShownModule, ShownParam } from '../request/shown-modules.ts'
 import { startValues } from '../request/start-values.ts'
-import { tokenTypeOf } from '../request/token-type.ts'
 import { writeQuery } from '../request/write-query.ts'
 import { type Answer, answerView, type Offer } from './answer-view.ts'
 import { type AskWiki, askWiki } from './ask-wiki.ts'
 import { element } from './element.ts'
+import { fillInTokens } from './fill-in-tokens.ts'
 import { formView } from './form-view.ts'
 import { KnownWiki } from './known-wiki.ts'
 import { methodView } from './method-view.ts'
@@ -17,6 +17,7 @@ import { readPageData } from './page-data.ts'
 import { requestView } from './request-view.ts'
 import { say } from './say.ts'
 import { sendRequest } from './send-request.ts'
+import { showProblems } from './show-problems.ts'
 import { statusView } from './status-view.ts'
 import { toolbar } from './toolbar.ts'
 
@@ -35,7 +36,10 @@ export class Sandbox {
   #base: ReadonlyMap<string, string> = new Map()
   /** Counts changes: what is learned for an earlier one comes too late. */
   #turn = 0
+  /** Counts requests: only the last one's answer is shown. */
+  #sent = 0
 
+  readonly #root: HTMLElement
   readonly #status = statusView()
   readonly #others = otherParamsView(() => this.#showRequest())
   readonly #method = methodView(() => this.#showRequest())
@@ -48,8 +52,6 @@ export class Sandbox {
     },
     this.#others.element,
   )
-
-  readonly #root: HTMLElement
 
   /** Takes the place of what is there for who has no scripts. */
   constructor(root: HTMLElement) {
@@ -169,29 +171,29 @@ export class Sandbox {
     }
   }
 
-  /** Fills in the tokens that are missing, or all. */
   async #fillInTokens(which: 'all' | 'missing'): Promise<void> {
-    for (const param of this.#params()) {
-      const type = tokenTypeOf(param)
-      if (type === undefined) continue
-      if (which === 'missing' && (this.#values.get(param.name) ?? '') !== '') continue
-      const token = await this.#getToken(type)
-      if (token !== '') this.#values.set(param.name, token)
-    }
+    await fillInTokens(which, {
+      params: this.#params(),
+      values: this.#values,
+      getToken: (type) => this.#getToken(type),
+    })
     this.#form.show(this.#modules, this.#values)
   }
 
   async #send(): Promise<void> {
     for (const field of this.#form.fields()) field.showProblem('')
     this.#status.show(say('apisandbox-sending-request'))
+    await this.#update()
     await this.#fillInTokens('missing')
     const request = this.#buildRequest()
     this.#showRequest()
     const open = request.params.filter(({ isSecret }) => !isSecret)
     history.replaceState(null, '', `#${writeQuery(open.map(({ name, value }) => [name, value]))}`)
+    const sent = ++this.#sent
     // There may be no answer at all.
     try {
-      this.#showAnswer(await sendRequest(this.#apiUrl, request))
+      const answer = await sendRequest(this.#apiUrl, request)
+      if (sent === this.#sent) this.#showAnswer(answer)
     } catch (error) {
       this.#answer.showFailure(say('apisandbox-results-error', String(error)))
       this.#status.showError(say('apisandbox-results-error', String(error)))
@@ -200,38 +202,27 @@ export class Sandbox {
 
   #showAnswer(answer: Answer): void {
     const problems = findProblems(answer.value, this.#params())
-    for (const field of this.#form.fields()) {
-      const own = problems.filter(({ params }) => params.includes(field.param.name))
-      field.showProblem(own.map(({ text }) => text).join(' '))
-    }
+    const [first] = problems
     this.#answer.show(answer, [
-      ...this.#offersFor(problems),
+      ...((first?.code ?? answer.error) === 'badtoken' ? [this.#offerToken()] : []),
+      ...showProblems(problems, this.#form.fields()),
       ...this.#offerToContinue(findContinue(answer.value)),
     ])
-    const [first] = problems
-    if (first === undefined) {
-      this.#status.show(say('pages-sandbox-answered', String(answer.status)))
+    if (first !== undefined) {
+      this.#status.showError(say('pages-sandbox-refused', first.code, first.text))
       return
     }
-    this.#status.showError(say('pages-sandbox-refused', first.code, first.text))
+    // Other formats than JSON are not read here.
+    if (answer.error !== undefined) this.#status.showError(`MediaWiki-API-Error: ${answer.error}`)
+    else this.#status.show(say('pages-sandbox-answered', String(answer.status)))
   }
 
-  #offersFor(problems: readonly FoundProblem[]): readonly Offer[] {
-    const fields = this.#form.fields()
-    const named = problems.flatMap(({ params }) => params)
-    const marked = fields.filter(({ param }) => named.includes(param.name))
-    const goTo = marked.map((field) => ({
-      label: say('pages-sandbox-goto', field.param.name),
-      act: () => field.focus(),
-    }))
-    if (!problems.some(({ code }) => code === 'badtoken')) return goTo
-
-    const label = say('apisandbox-results-fixtoken')
+  #offerToken(): Offer {
     const act = async () => {
       await this.#fillInTokens('all')
       await this.#send()
     }
-    return [{ label, act }, ...goTo]
+    return { label: say('apisandbox-results-fixtoken'), act }
   }
 
   #offerToContinue(next: readonly Param[]): readonly Offer[] {
