@@ -9,6 +9,7 @@ import type { BlockStore } from './auth/blocks/block-store.ts'
 import type { BotPasswordStore } from './auth/bot-passwords/bot-password-store.ts'
 import type { MembershipStore } from './auth/groups/membership-store.ts'
 import type { LogReader } from './auth/log-reader.ts'
+import type { EmailStore } from './auth/mail/email-store.ts'
 import type { Mailer } from './auth/mail/mailer.ts'
 import type { AuthProviders } from './auth/manager/auth-provider.ts'
 import type { PageStore } from './auth/pages/page-store.ts'
@@ -30,6 +31,7 @@ import type { Settings } from './settings/settings.ts'
 export interface Stores {
   readonly accounts: AccountStore
   readonly directory: AccountDirectory
+  readonly emails: EmailStore
   readonly globalAccounts: GlobalAccountStore
   readonly memberships: MembershipStore
   readonly botPasswords: BotPasswordStore

@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts'
 import type { GlobalAccountStore } from './accounts/global-account-store.ts'
 import type { BotPasswordStore } from './bot-passwords/bot-password-store.ts'
+import type { EmailStore } from './mail/email-store.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { AuthProviders } from './manager/auth-provider.ts'
 import type { PreferenceStore } from './preferences/preference-store.ts'
@@ -13,6 +14,7 @@ import type { UserSources } from './user.ts'
 export interface AuthSources extends UserSources {
   readonly botPasswords: BotPasswordStore
   readonly counters: CounterStore
+  readonly emails: EmailStore
   readonly globalAccounts: GlobalAccountStore
   readonly rates: RateStore
   readonly secondFactors: SecondFactorStore

@@ -1,6 +1,4 @@
-import { resetPassword } from '../auth/mail/reset-password.ts'
-import { whyNotReset } from '../auth/mail/why-not-reset.ts'
-import { isTooOften } from '../auth/rate-limits/rate-limit.ts'
+import { askForPassword } from '../auth/mail/ask-for-password.ts'
 import type { ParamSpecs } from '../params/param-spec.ts'
 import { ApiError } from '../result/api-error.ts'
 import type { ErrorKey } from '../result/error-codes.ts'
@@ -75,24 +73,11 @@ interface Given {
   readonly email?: string | undefined
 }
 
-async function answer(call: Call<Given>): Promise<ResultObject> {
-  const { user: by, sources, params } = call
-  await checkMayReset(call)
-  // That there were too many is not to be told, either.
-  if (await isTooOften('mailpassword', by, sources)) return success
-
-  const user = readGiven(params.user)
-  const email = readGiven(params.email)
-  if (user === undefined && email === undefined) throw refusal('passwordreset-nodata')
-  resetPassword({ user, email }, by, sources)
-  return success
-}
-
-const success = { status: 'success' }
-
-async function checkMayReset({ user, settings }: Call<Given>): Promise<void> {
-  const why = await whyNotReset(user, settings)
+async function answer({ user: by, sources, params }: Call<Given>): Promise<ResultObject> {
+  const forgotten = { user: readGiven(params.user), email: readGiven(params.email) }
+  const why = await askForPassword(forgotten, by, sources)
   if (why !== undefined) throw refusal(why)
+  return { status: 'success' }
 }
 
 /** MediaWiki's PHP takes "0" for nothing, too. */

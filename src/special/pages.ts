@@ -5,11 +5,15 @@ import { block } from './block.ts'
 import { blockList } from './block-list.ts'
 import { botPasswords } from './bot-passwords.ts'
 import { changeCredentials } from './change-credentials.ts'
+import { changeEmail } from './change-email.ts'
 import { changePassword } from './change-password.ts'
+import { confirmEmail } from './confirm-email.ts'
 import { createAccount } from './create-account.ts'
+import { invalidateEmail } from './invalidate-email.ts'
 import { linkAccounts } from './link-accounts.ts'
 import { manageTwoFactor } from './manage-two-factor.ts'
 import type { SpecialPage } from './page.ts'
+import { passwordReset } from './password-reset.ts'
 import { preferences } from './preferences.ts'
 import { removeCredentials } from './remove-credentials.ts'
 import { sessions } from './sessions.ts'
@@ -30,10 +34,14 @@ export const pages: readonly SpecialPage[] = [
   blockList,
   botPasswords,
   changeCredentials,
+  changeEmail,
   changePassword,
+  confirmEmail,
   createAccount,
+  invalidateEmail,
   linkAccounts,
   manageTwoFactor,
+  passwordReset,
   preferences,
   removeCredentials,
   sessions,

@@ -3,7 +3,8 @@ import { formSalts } from '../session/token-types.ts'
 import { buttons } from './forms/buttons.ts'
 import { form } from './forms/form.ts'
 import { readFormState } from './forms/form-token.ts'
-import { spellQuery } from './local-url.ts'
+import { returnHidden } from './forms/return-hidden.ts'
+
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { returnLink } from './return-link.ts'
 
@@ -31,15 +32,12 @@ export const userLogout = definePage({
 
 /** MediaWiki's form: a token that is not good any more only shows it again. */
 function askWhether(call: PageCall): PageAnswer {
-  const { say, field } = call
-  const back = { returnto: field('returnto'), returntoquery: field('returntoquery') }
-  const given = Object.fromEntries(Object.entries(back).filter(([, value]) => value !== ''))
-  const hidden = { ...given, redirectparams: spellQuery(given) }
+  const { say } = call
   const body = [
     html`<p>${say('userlogout-continue')}</p>`,
     buttons({ label: say('htmlform-submit') }),
   ]
-  return { body: form({ title, salt, hidden, body }, call) }
+  return { body: form({ title, salt, hidden: returnHidden(call), body }, call) }
 }
 
 async function loggedOut(call: PageCall): Promise<PageAnswer> {

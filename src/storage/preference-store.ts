@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PreferenceStore } from '../auth/preferences/preference-store.ts'
-import { databaseTime, readDatabaseTime } from '../clock.ts'
+import { nextTouch } from './accounts/next-touch.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Keeps preferences in MediaWiki's table `user_properties`. */
@@ -18,11 +18,6 @@ export function preferenceStore(database: Kysely<MediaWikiTables>): PreferenceSt
 
     async change(userId, changes, now, realName) {
       await database.transaction().execute(async (transaction) => {
-        const { user_touched } = await transaction
-          .selectFrom('user')
-          .select('user_touched')
-          .where('user_id', '=', userId)
-          .executeTakeFirstOrThrow()
         const names = [...changes.keys()]
         if (names.length > 0) {
           await transaction
@@ -38,7 +33,7 @@ export function preferenceStore(database: Kysely<MediaWikiTables>): PreferenceSt
         await transaction
           .updateTable('user')
           .set({
-            user_touched: databaseTime(later(now, readDatabaseTime(user_touched))),
+            user_touched: await nextTouch(transaction, userId, now),
             ...(realName !== undefined && { user_real_name: realName }),
           })
           .where('user_id', '=', userId)
@@ -46,10 +41,4 @@ export function preferenceStore(database: Kysely<MediaWikiTables>): PreferenceSt
       })
     },
   }
-}
-
-/** MediaWiki tells versions of an account apart by this time: it must not stand still. */
-function later(now: Date, last: Date | undefined): Date {
-  const next = (last?.getTime() ?? 0) + 1000
-  return new Date(Math.max(now.getTime(), next))
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../settings/settings.ts'
 import type { Stores } from '../wiki.ts'
 import { accountDirectory } from './accounts/account-directory.ts'
 import { accountStore } from './accounts/account-store.ts'
+import { emailStore } from './accounts/email-store.ts'
 import { activityStore } from './activity-store.ts'
 import { blockChanges } from './blocks/block-changes.ts'
 import { blockDirectory } from './blocks/block-directory.ts'
@@ -31,6 +32,7 @@ export function makeStores(
 ): Stores {
   return {
     accounts: accountStore(database),
+    emails: emailStore(database),
     directory: accountDirectory(database, parts.settings),
     globalAccounts: parts.settings.Extensions.includes('CentralAuth')
       ? globalAccountStore(database, parts.settings.DBname)

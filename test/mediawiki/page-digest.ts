@@ -44,7 +44,9 @@ function hiddenFields(html: string): readonly string[] {
   const found = html.match(
     /<input (?:id="wpEditToken" type="hidden"|name="\w+" type="hidden").*?>/g,
   )
-  return (found ?? []).map((field) => field.replace(/[\da-f]{40}/, '0'.repeat(40)))
+  return (found ?? []).map((field) =>
+    field.replace(/[\da-f]{40}/, '0'.repeat(40)).replaceAll('&#38;', '&amp;'),
+  )
 }
 
 /** Each server has paths of its own for the same titles. */

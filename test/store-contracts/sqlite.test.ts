@@ -9,6 +9,7 @@ import type { Stores } from '../../src/wiki.ts'
 import { testAccountStore } from './account-store.ts'
 import { testBotPasswordStore } from './bot-password-store.ts'
 import { testCounterStore } from './counter-store.ts'
+import { testEmailStore } from './email-store.ts'
 import type { Opened } from './opened.ts'
 import { testPreferenceStore } from './preference-store.ts'
 import { testRateStore } from './rate-store.ts'
@@ -52,6 +53,7 @@ for (const [where, open] of Object.entries(places)) {
   testCounterStore(where, () => only(({ counters }) => counters)())
   testRateStore(where, () => only(({ rates }) => rates)())
   testAccountStore(where, () => only((stores) => stores)())
+  testEmailStore(where, () => only(({ accounts, emails }) => ({ accounts, emails }))())
   testBotPasswordStore(where, () =>
     only(({ accounts, botPasswords }) => ({ accounts, botPasswords }))(),
   )

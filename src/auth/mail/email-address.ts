@@ -5,3 +5,11 @@ export function isEmailAddress(text: string): boolean {
 
   return /^[\w.!#$%&'*+\-/=?^`{|}~]+$/.test(local) && /^[a-z\d-]+(?:\.[a-z\d-]+)*$/i.test(host)
 }
+
+/** How long an e-mail address can be, in bytes: MediaWiki's forms take no longer ones. */
+const longest = 255
+
+/** Tells whether text is too long to be kept as an e-mail address. */
+export function isTooLongAddress(text: string): boolean {
+  return Buffer.byteLength(text) > longest
+}

@@ -1,10 +1,7 @@
-import { isEmailAddress } from '../../auth/mail/email-address.ts'
+import { isEmailAddress, isTooLongAddress } from '../../auth/mail/email-address.ts'
 import type { Html } from '../../messages/html.ts'
 import type { MessageKey } from '../../messages/message.ts'
 import type { PageCall } from '../page.ts'
-
-/** In bytes, as the column of the table counts them. */
-const longestEmail = 255
 
 /**
  * What is wrong with the fields of a new account beside what is missing, by the names of the form. The
@@ -36,5 +33,5 @@ function emailProblem(sent: ReadonlyMap<string, string>): MessageKey | undefined
   const email = sent.get('email') ?? ''
   if (email === '') return sent.has('mailpassword') ? 'noemailcreate' : undefined
   if (!isEmailAddress(email)) return 'invalidemailaddress'
-  return Buffer.byteLength(email) > longestEmail ? 'changeemail-maxlength' : undefined
+  return isTooLongAddress(email) ? 'changeemail-maxlength' : undefined
 }

@@ -1,8 +1,6 @@
 import type { AuthRequest } from '../../auth/manager/auth-request.ts'
 import { listReasons, type Reasons } from '../../auth/manager/auth-response.ts'
-import { canonicalUserName, isUsableUserName } from '../../auth/names/user-name.ts'
 import { type Html, html } from '../../messages/html.ts'
-import { cookieNames } from '../../session/cookie-jar.ts'
 import { notice } from '../forms/notice.ts'
 import { textField } from '../forms/text-field.ts'
 import type { PageCall, ShownPage } from '../page.ts'
@@ -14,6 +12,7 @@ import { entryNotice } from './entry-notice.ts'
 import { loginLinks } from './login-links.ts'
 import { choiceLooks, loginLooks } from './login-looks.ts'
 import type { StepAction } from './read-action.ts'
+import { rememberedName } from './remembered-name.ts'
 import { returnFields } from './return-fields.ts'
 
 /** What the login is about to show. */
@@ -95,10 +94,4 @@ function ownerField(requests: readonly AuthRequest[], { say }: PageCall): Html |
 
 function choosesPassword(requests: readonly AuthRequest[]): boolean {
   return requests.some(({ fields }) => Object.hasOwn(fields, 'retype'))
-}
-
-/** The name that this browser logged in with before. */
-function rememberedName({ cookies, settings }: PageCall): string {
-  const name = canonicalUserName(cookies.get(cookieNames(settings).userName) ?? '')
-  return name !== undefined && isUsableUserName(name) ? name : ''
 }
