@@ -16,7 +16,8 @@ export function credentialsList({ page, requests, isUnknown }: Listed, call: Pag
   const { say, addressOf } = call
   const items = requests.map(({ id, provider, account }) => {
     const address = addressOf(`Special:${page}/${id}`)
-    return html`<li>${sayDescription(provider, call)}: <a href="${address}">${sayDescription(account, call)}</a></li>
+    const link = html`<a href="${address}">${sayDescription(account, call)}</a>`
+    return html`<li>${say('credentials-listed', sayDescription(provider, call), link)}</li>
 `
   })
   const none = html`<p>${say('credentials-none')}</p>`
