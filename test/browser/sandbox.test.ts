@@ -98,6 +98,20 @@ describe('the sandbox', { skip: noChromium }, async () => {
     await page.waitForURL(/api\.php\?action=help&modules=query%2Btokens$/)
   })
 
+  it('opens an example of the documentation, and gets its token by a button, by keyboard alone', async () => {
+    await using tab = await site.open({ as: alice })
+    const { page } = tab
+    await tab.go('/api.php?action=help&modules=options')
+    await page.locator('a[href*="ApiSandbox#action=options"]').first().press('Enter')
+    await page.waitForSelector('#mw-apisandbox[aria-busy=false]')
+    assert.equal(await page.locator('select[name=action]').inputValue(), 'options')
+    assert.equal(await page.locator('[name=token]').inputValue(), '123ABC')
+    await page.getByRole('button', { name: 'Get token' }).press('Enter')
+    await page.getByText('The token is filled in.').waitFor()
+    await page.locator('[name=token]').press('Enter')
+    await page.locator('.api-pretty-content').getByText('"success"').waitFor()
+  })
+
   it('goes on where an answer ended', async () => {
     await using tab = await site.open()
     const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')
