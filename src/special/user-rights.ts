@@ -10,6 +10,7 @@ import { notice } from './forms/notice.ts'
 import { textField } from './forms/text-field.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { sayProblems } from './say-problems.ts'
+import type { SentForm } from './user-rights/group-field.ts'
 import { groupStates } from './user-rights/group-states.ts'
 import { groupsForm, originalGroups, type Subject } from './user-rights/groups-form.ts'
 import { readWishes } from './user-rights/read-wishes.ts'
@@ -87,7 +88,7 @@ async function show(
   subject: Subject,
   call: PageCall,
   said?: Html,
-  sent?: Parameters<typeof groupsForm>[2],
+  sent?: SentForm,
 ): Promise<PageAnswer> {
   const isSaved = call.session.data.get(savedMark) !== undefined
   if (isSaved) call.session.keep(savedMark, undefined)

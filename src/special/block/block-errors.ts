@@ -3,16 +3,21 @@ import type { Problem } from '../../result/problem.ts'
 import type { PageCall } from '../page.ts'
 import { sayProblems } from '../say-problems.ts'
 
-/** The fields at which something can be wrong. */
+/** The fields of the form, at each of which something can be wrong. */
 export type BlockField =
+  | 'wpAutoBlock'
+  | 'wpConfirm'
+  | 'wpCreateAccount'
   | 'wpDisableEmail'
   | 'wpDisableUTEdit'
   | 'wpEditingRestriction'
   | 'wpExpiry'
+  | 'wpHardBlock'
   | 'wpHideUser'
   | 'wpNamespaceRestrictions'
   | 'wpPageRestrictions'
   | 'wpTarget'
+  | 'wpWatch'
 
 /** What is wrong with a form that was sent: at its fields, and with the whole of it. */
 export interface BlockErrors {

@@ -73,9 +73,8 @@ function wrong(field: BlockField, { errors }: ShownBlock): { readonly error?: Ht
   return error === undefined ? {} : { error }
 }
 
-function box(name: string, label: Html, checked: boolean, shown: ShownBlock): Html {
-  const { error } = wrong(name as BlockField, shown)
-  return checkBox({ id: `mw-input-${name}`, name, label, checked, ...(error && { error }) })
+function box(name: BlockField, label: Html, checked: boolean, shown: ShownBlock): Html {
+  return checkBox({ id: `mw-input-${name}`, name, label, checked, ...wrong(name, shown) })
 }
 
 function targetField(shown: ShownBlock, { say }: PageCall): Html {
