@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { PageVisitor, type SeenPage } from '../../test/page-visitor.ts'
 import { alice, type StoppedWiki, stoppedWiki } from '../../test/stopped-wiki.ts'
@@ -148,17 +149,27 @@ describe('Special:BotPasswords', () => {
   })
 
   it('makes none for who is being thrown out meanwhile', async () => {
-    await using stopped = await stoppedWiki()
-    const { pages } = await aliceIn(stopped)
-    const [fresh, there] = [
-      await pages.open('Special:BotPasswords/tool'),
-      await pages.open('Special:BotPasswords/sweeper'),
-    ]
-    await Promise.all([
-      pages.submit(fresh, { op: 'create' }, form),
-      pages.submit(there, { op: 'update', wpresetPassword: '1' }, form),
-      stopped.wiki.stores.accounts.replaceToken(1, 'e'.repeat(32)),
-    ])
+    let throwOut: (() => Promise<void>) | undefined
+    let thrownOut: Promise<void> | undefined
+    // The salt of the hash is made when it is known who asks, and before anything is written.
+    const random = (bytes: number): Buffer => {
+      if (bytes === 16) thrownOut ??= throwOut?.()
+      return randomBytes(bytes)
+    }
+    await using stopped = await stoppedWiki({ random })
+    for (const [appId, op] of [
+      ['tool', 'create'],
+      ['sweeper', 'update'],
+    ] as const) {
+      const { pages } = await aliceIn(stopped)
+      const shown = await pages.open(`Special:BotPasswords/${appId}`)
+      throwOut = () => stopped.wiki.stores.accounts.replaceToken(1, randomBytes(16).toString('hex'))
+      const answer = await pages.submit(shown, { op, wpresetPassword: '1' }, form)
+      assert.equal(answer.find('.mw-message-box-error').length, 1)
+      assert.notEqual(thrownOut, undefined)
+      await thrownOut
+      throwOut = thrownOut = undefined
+    }
     assert.equal(await stopped.wiki.stores.botPasswords.find(1, 'tool'), undefined)
     await stopped.visitor().logIn(alice.botName, alice.botPassword)
   })
