@@ -57,7 +57,7 @@ describe('Special:BotPasswords', () => {
     assert.deepEqual(again.fieldsOf(form)['wpgrants[]'], wpgrants)
   })
 
-  it('changes one without its password, which ends its sessions', async () => {
+  it('security 46: changes one without its password, which ends its sessions', async () => {
     await using stopped = await stoppedWiki()
     const { pages } = await aliceIn(stopped)
     const program = stopped.visitor()
@@ -85,7 +85,7 @@ describe('Special:BotPasswords', () => {
     await stopped.visitor().logIn(name, password)
   })
 
-  it('deletes one, which ends its sessions', async () => {
+  it('security 46: deletes one, which ends its sessions', async () => {
     await using stopped = await stoppedWiki()
     const { pages } = await aliceIn(stopped)
     const program = stopped.visitor()
@@ -148,7 +148,7 @@ describe('Special:BotPasswords', () => {
     assert.equal((await stopped.wiki.stores.botPasswords.list(1)).length, 0)
   })
 
-  it('makes none for who is being thrown out meanwhile', async () => {
+  it('security 46: makes none for who is being thrown out meanwhile', async () => {
     let throwOut: (() => Promise<void>) | undefined
     let thrownOut: Promise<void> | undefined
     // The salt of the hash is made when it is known who asks, and before anything is written.
@@ -221,7 +221,7 @@ describe('Special:BotPasswords', () => {
     }
   })
 
-  it('is for who has logged in lately with an own password', async () => {
+  it('security 47: is for who has logged in lately with an own password', async () => {
     await using stopped = await stoppedWiki()
     const login = 'http://127.0.0.1:8080/index.php?title=Special:UserLogin'
     const anonymous = await stopped.pages().open('Special:BotPasswords')
