@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PageVisitor, SeenPage } from '../../test/page-visitor.ts'
 import { alice, type StoppedWiki, stoppedWiki } from '../../test/stopped-wiki.ts'
+import { codeOf, periodAt } from '../auth/two-factor/one-time-code.ts'
 
 const title = 'Special:UserLogin'
 const own = { wpName: alice.name, wpPassword: alice.password }
@@ -193,6 +194,37 @@ describe('Special:UserLogin', () => {
     assert.equal(skipped.location, 'http://127.0.0.1:8080/wiki/Special:Version')
     assert.ok(namesOf(skipped).includes('wikiToken'))
     assert.equal(await visitor.whoAmI(), alice.name)
+  })
+
+  it('asks who has a second factor for a code, and logs nobody in before', async () => {
+    await using stopped = await stoppedWiki({ settings: { Extensions: ['OATHAuth'] } })
+    const secret = 'JBSWY3DPEHPK3PXP'
+    await stopped.wiki.stores.secondFactors.save(1, { secret, recoveryCodes: [] })
+    const visitor = stopped.visitor()
+    const pages = stopped.pages(visitor)
+    const asked = await logIn(pages, { ...own, wpRemember: '1' }, { returnto: 'Special:Version' })
+    assert.equal(asked.find('div.mw-message-box-warning').length, 1)
+    const [field] = asked.find('input[name=OATHToken]')
+    assert.equal(field?.attributes.get('autocomplete'), 'one-time-code')
+    assert.doesNotMatch(asked.html, new RegExp(alice.password))
+    const wrong = await pages.submit(asked, { OATHToken: '000000' })
+    assert.equal(wrong.find('div.mw-message-box-error').length, 1)
+    assert.equal(await visitor.whoAmI(), undefined)
+    const code = codeOf(secret, periodAt(stopped.clock.now()))
+    const done = await pages.submit(wrong, { OATHToken: code })
+    assert.equal(done.location, 'http://127.0.0.1:8080/wiki/Special:Version')
+    assert.ok(namesOf(done).includes('wikiToken'))
+    assert.equal(await visitor.whoAmI(), alice.name)
+  })
+
+  it('says how long to wait who has tried too often, also with the right password', async () => {
+    const settings = { PasswordAttemptThrottle: [{ count: 1, seconds: 300 }] }
+    await using stopped = await stoppedWiki({ settings })
+    const pages = stopped.pages()
+    await logIn(pages, { ...own, wpPassword: 'a-wrong-one' })
+    assert.match(errorOf(await logIn(pages)) ?? '', /Wait 5 minutes/)
+    stopped.clock.pass(301)
+    assert.equal((await logIn(pages)).status, 302)
   })
 
   it('is nothing that a program with a bot password can use', async () => {

@@ -31,10 +31,16 @@ export const pageRows: readonly PageRow[] = [
   { visitor: 'nobody', name: 'bad title',            path: special('%3Cx%3E') },
   { visitor: 'nobody', name: 'special pages',        path: special('Special:SpecialPages') },
   { visitor: 'theo',   name: 'special pages of who may do everything', path: special('Special:SpecialPages') },
+  { visitor: 'nobody', name: 'logged in with nothing', path: special('Special:UserLogin'), act: sendNothing },
   { visitor: 'nobody', name: 'create an account',    path: special('Special:CreateAccount') },
   { visitor: 'alice',  name: 'create another account', path: special('Special:CreateAccount') },
   { visitor: 'alice',  name: 'change credentials',   path: special('Special:ChangeCredentials') },
   { visitor: 'alice',  name: 'change the password',  path: special('Special:ChangeCredentials/MediaWiki%5CAuth%5CPasswordAuthenticationRequest') },
+  { visitor: 'alice',  name: 'old name of changing a password', path: special('Special:ChangePassword') },
+  { visitor: 'alice',  name: 'remove a way to log in', path: special('Special:RemoveCredentials/MediaWiki%5CAuth%5CTemporaryPasswordAuthenticationRequest') },
+  { visitor: 'alice',  name: 'link accounts',        path: special('Special:LinkAccounts') },
+  { visitor: 'alice',  name: 'unlink accounts',      path: special('Special:UnlinkAccounts') },
+  { visitor: 'nobody', name: 'old link of a mail',   path: special('Special:InvalidateEmail/0') },
   { visitor: 'alice',  name: 'change the address',   path: special('Special:ChangeEmail') },
   { visitor: 'alice',  name: 'confirm an address',   path: special('Special:ConfirmEmail') },
   { visitor: 'nobody', name: 'forgotten password',   path: special('Special:PasswordReset') },
@@ -99,6 +105,13 @@ function special(title: string): string {
 async function explainToken(page: Page): Promise<void> {
   await page.fill('#wpToken', '0123456789abcdef0123456789abcdef69565540%2B%5C')
   await page.click('main button')
+}
+
+/** Scripts and attributes keep browsers from sending what is empty; programs are not kept from it. */
+async function sendNothing(page: Page): Promise<void> {
+  await page.locator('form[name=userlogin]').evaluate((form) => form.setAttribute('novalidate', ''))
+  await page.locator('#wpLoginAttempt').click()
+  await page.locator('#wpName1-error').waitFor()
 }
 
 async function sendBadName(page: Page): Promise<void> {
