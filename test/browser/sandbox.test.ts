@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { Page, Request } from 'playwright-core'
+import type { Locator, Page, Request } from 'playwright-core'
 import { readQuery } from '../../src/browser/sandbox/request/read-query.ts'
 import { startValues } from '../../src/browser/sandbox/request/start-values.ts'
+import { extensionNames } from '../../src/settings/extensions.ts'
 import { noChromium } from './chromium.ts'
 import { fillInSandbox } from './fill-in-sandbox.ts'
 import { alice, openSite } from './site.ts'
@@ -11,7 +12,7 @@ import type { Tab } from './tab.ts'
 const sandbox = '/index.php?title=Special:ApiSandbox'
 
 describe('the sandbox', { skip: noChromium }, async () => {
-  const site = await openSite()
+  const site = await openSite({ settings: { Extensions: [...extensionNames] } })
   after(() => site[Symbol.asyncDispose]())
 
   /** Opens the sandbox, and waits until its form is there. */
@@ -24,10 +25,11 @@ describe('the sandbox', { skip: noChromium }, async () => {
   it('sends what is filled in by keyboard, and shows the answer', async () => {
     await using tab = await site.open({ as: alice })
     const page = await openSandbox(tab, '#action=query')
-    await page.getByLabel('userinfo').focus()
-    await page.keyboard.press('Space')
-    await page.getByLabel('groups', { exact: true }).focus()
-    await page.keyboard.press('Space')
+    for (const label of ['userinfo', 'groups']) {
+      await tabTo(page, page.getByLabel(label, { exact: true }))
+      await page.keyboard.press('Space')
+    }
+    await tabTo(page, page.getByRole('button', { name: 'Send request' }))
     await page.keyboard.press('Enter')
     await page.getByRole('status').getByText('status 200').waitFor()
     const answer = JSON.parse((await page.locator('.api-pretty-content').textContent()) ?? '')
@@ -72,6 +74,25 @@ describe('the sandbox', { skip: noChromium }, async () => {
     await page.getByRole('status').getByText('status 200').waitFor()
     assert.equal(await page.locator('[aria-invalid=true]').count(), 0)
     assert.match((await page.locator('.api-pretty-content').textContent()) ?? '', /"success"/)
+  })
+
+  it('copies a program', async () => {
+    await using tab = await site.open()
+    await tab.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const page = await openSandbox(tab, '#action=query&meta=userinfo')
+    await page.getByLabel('Show it as').selectOption({ label: 'curl' })
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('status').getByText('Copied.').waitFor()
+    const copied = await page.evaluate('navigator.clipboard.readText()')
+    assert.equal(copied, await page.locator('.jeton-sandbox-code').first().textContent())
+  })
+
+  it('sends what is written where there are no scripts', async () => {
+    await using tab = await site.open({ javaScriptEnabled: false })
+    await tab.go(sandbox)
+    await tab.page.getByLabel('Request').fill('action=query&meta=userinfo')
+    await tab.page.getByRole('button', { name: 'Send request' }).click()
+    assert.match((await tab.page.textContent('pre')) ?? '', /"anon"/)
   })
 
   it('shows a program that runs in the console of a page', async () => {
@@ -147,6 +168,13 @@ describe('the sandbox', { skip: noChromium }, async () => {
     }
   })
 })
+
+/** Goes to a field as people do who have no mouse. */
+async function tabTo(page: Page, field: Locator): Promise<void> {
+  const isThere = async () => (await field.and(page.locator(':focus')).count()) > 0
+  for (let tabs = 0; tabs < 200 && !(await isThere()); tabs++) await page.keyboard.press('Tab')
+  assert.equal(await isThere(), true)
+}
 
 async function readExamples(url: string): Promise<readonly string[]> {
   const about = 'action=paraminfo&modules=**|main&helpformat=raw&format=json&formatversion=2'

@@ -43,6 +43,7 @@ export function answerView(): AnswerView {
   const fill = (...contents: readonly (Node | undefined)[]): void => {
     section.hidden = false
     place.replaceChildren(...contents.filter((content) => content !== undefined))
+    section.scrollIntoView({ block: 'nearest' })
   }
   return {
     element: section,

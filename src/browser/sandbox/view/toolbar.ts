@@ -13,5 +13,5 @@ export function toolbar(clear: () => void): HTMLElement {
   )
   const empty = element('button', { type: 'button', class: 'cdx-button' }, say('apisandbox-reset'))
   empty.addEventListener('click', clear)
-  return element('div', { class: 'jeton-sandbox-bar' }, send, empty)
+  return element('div', { class: 'jeton-sandbox-bar jeton-sandbox-send' }, send, empty)
 }
