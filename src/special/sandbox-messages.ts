@@ -30,6 +30,7 @@ export const sandboxMessages = [
   'pages-sandbox-general',
   'pages-sandbox-goto',
   'pages-sandbox-help',
+  'pages-sandbox-ispage',
   'pages-sandbox-lines',
   'pages-sandbox-loading',
   'pages-sandbox-max',

@@ -59,7 +59,10 @@ export function answerView(): AnswerView {
       const suppressed = answer.isLoginSuppressed
         ? notice('warning', say('apisandbox-results-login-suppressed'))
         : undefined
-      fill(headOf(answer), suppressed, buttons(offers), pre)
+      const page = answer.type.startsWith('text/html')
+        ? notice('notice', say('pages-sandbox-ispage'))
+        : undefined
+      fill(headOf(answer), suppressed, page, buttons(offers), pre)
     },
     showFailure(text) {
       fill(notice('error', text))
@@ -104,7 +107,7 @@ function buttons(offers: readonly Offer[]): HTMLElement | undefined {
   return element('div', { class: 'jeton-sandbox-bar' }, ...made)
 }
 
-function notice(kind: 'error' | 'warning', text: string): HTMLElement {
+function notice(kind: 'error' | 'notice' | 'warning', text: string): HTMLElement {
   return element(
     'div',
     { class: `cdx-message cdx-message--block cdx-message--${kind}` },
