@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { noChromium, startChromium } from './chromium.ts'
 import { findBarriers } from './find-barriers.ts'
 import { findOverflow } from './find-overflow.ts'
@@ -32,11 +32,13 @@ function servePage(body: string) {
   )
 }
 
-describe('a tab', { skip: noChromium }, () => {
+describe('a tab', { skip: noChromium }, async () => {
+  const browser = await startChromium()
+  after(() => browser.close())
+
   for (const [name, [body, expected]] of Object.entries(pages)) {
     it(`notes ${name}`, async () => {
       await using server = await servePage(body)
-      await using browser = await startChromium()
       const tab = await openTab(browser, [server.url])
       await tab.go('/')
       await assert.rejects(
@@ -50,7 +52,6 @@ describe('a tab', { skip: noChromium }, () => {
   it('finds what keeps people out, and what is too wide', async () => {
     const wide = '<main><h1>Wide</h1><input value="nameless"></main><hr class="wide">'
     await using server = await servePage(`${wide}<p>${'w'.repeat(500)}</p>`)
-    await using browser = await startChromium()
     await using tab = await openTab(browser, [server.url])
     await tab.go('/')
     const barriers = await findBarriers(tab.page)
