@@ -162,7 +162,8 @@ describe('say', () => {
   })
 
   it('takes no time for a million characters', () => {
-    const start = performance.now()
+    // Not by the clock: others may use the machine meanwhile.
+    const start = process.cpuUsage()
     for (const sign of ['<', '[[', '$1', '&#60;', '{{PLURAL:$1|']) {
       for (const format of ['html', 'plaintext', 'wikitext'] as const) {
         say(
@@ -173,7 +174,7 @@ describe('say', () => {
         say(message('apierror-mustbeposted', sign.repeat(1_000_000 / sign.length)), 'fr', format)
       }
     }
-    assert.ok(performance.now() - start < 5000)
+    assert.ok(process.cpuUsage(start).user < 5_000_000)
   })
 })
 
