@@ -78,7 +78,7 @@ describe('Special:ChangeCredentials', () => {
     await stopped.visitor().logIn(alice.name, alice.password)
   })
 
-  it('is for who has logged in a short while ago', async () => {
+  it('security 47: is for who has logged in a short while ago', async () => {
     await using stopped = await stoppedWiki({ settings: { ReauthenticateTime: { default: 3600 } } })
     const nobody = await stopped.pages().open(title, { a: 'b' })
     assert.match(nobody.location ?? '', /title=Special:UserLogin&.*&force=ChangeCredentials$/)

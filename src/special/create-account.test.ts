@@ -108,7 +108,7 @@ describe('Special:CreateAccount', () => {
     assert.deepEqual(await others(stopped), [])
   })
 
-  it('does nothing without a token of the same session', async () => {
+  it('security 15: does nothing without a token of the same session', async () => {
     await using stopped = await stoppedWiki()
     const other = await stopped.pages().open(title)
     await stopped.pages().submit(other, bella)

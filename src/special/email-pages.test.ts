@@ -88,7 +88,7 @@ describe('Special:ChangeEmail', () => {
     assert.equal((await stored(stopped)).email, 'c@d.example')
   })
 
-  it('is for who has logged in a short while ago', async () => {
+  it('security 47: is for who has logged in a short while ago', async () => {
     await using stopped = await stoppedWiki()
     const nobody = await stopped.pages().open('Special:ChangeEmail')
     assert.match(nobody.location ?? '', /&warning=changeemail-no-info$/)
@@ -148,7 +148,7 @@ describe('Special:ConfirmEmail and Special:InvalidateEmail', () => {
 })
 
 describe('Special:PasswordReset', () => {
-  it('answers alike whether or not there is such an account, and mails a password that is good for one login', async () => {
+  it('security 38: answers alike whether or not there is such an account, and mails a password that is good for one login', async () => {
     await using stopped = await stoppedWiki()
     const owner = await loggedIn(stopped)
     await changeEmail(owner)

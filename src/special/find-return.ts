@@ -9,7 +9,7 @@ export interface ReturnTarget {
 }
 
 /** Pages that would undo what has just been done, or ask for it again. */
-const unwanted = /^Special:(?:UserLogout|UserLogin|CreateAccount)\b/i
+const unwanted = /^Special:(?:UserLogout|UserLogin|CreateAccount|PasswordReset)\b/i
 
 /**
  * Finds where `returnto` and `returntoquery` lead: to a page of this wiki, whatever they say, since

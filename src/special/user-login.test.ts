@@ -62,7 +62,7 @@ describe('Special:UserLogin', () => {
     assert.equal(done.status, 302)
   })
 
-  it('logs in under a new session, for as long as was asked, and leads back', async () => {
+  it('security 1: logs in under a new session, for as long as was asked, and leads back', async () => {
     await using stopped = await stoppedWiki()
     const visitor = stopped.visitor()
     const pages = stopped.pages(visitor)
@@ -105,7 +105,7 @@ describe('Special:UserLogin', () => {
     assert.equal(await isLoggedIn(pages), false)
   })
 
-  it('does nothing without a token of the same session', async () => {
+  it('security 15: does nothing without a token of the same session', async () => {
     await using stopped = await stoppedWiki()
     const pages = stopped.pages()
     const other = await stopped.pages().open(title)
@@ -126,7 +126,7 @@ describe('Special:UserLogin', () => {
     assert.match(errorOf(page) ?? '', /cannot go on/)
   })
 
-  it('leads only to pages of this wiki', async () => {
+  it('security 36: leads only to pages of this wiki', async () => {
     await using stopped = await stoppedWiki()
     const targets = [
       ...['//evil.example', '/\\evil.example', '\\\\evil.example', 'https:evil.example'],

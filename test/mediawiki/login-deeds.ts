@@ -102,3 +102,27 @@ export const loginDeeds: Readonly<Record<string, Deed>> = {
   'logs in for another operation':          send(login, own, { ...back, force: 'BotPasswords' }),
   'logs in, to be remembered':              send(login, (person) => ({ ...own(person), wpRemember: '1' })),
 }
+
+/** A step of a login: what the form of the step before is sent with. */
+interface Step {
+  readonly what: string
+  /** Begins anew, with a password that has expired so long ago. */
+  readonly expiredDays?: number
+  readonly sent: (person: Person) => FormFields
+}
+
+const next = ({ password }: Person) => ({ wpPassword: password, retype: password })
+
+/** What comes of passwords that have expired: a little while ago, and long ago. */
+// biome-ignore format: a table
+export const passwordSteps: readonly Step[] = [
+  { what: 'a password of yesterday',   sent: (person) => ({ ...own(person), wpRemember: '1' }), expiredDays: 1 },
+  { what: 'one field of two',          sent: () => ({ wpPassword: 'velvet' }) },
+  { what: 'nothing',                   sent: () => ({}) },
+  { what: 'skipped',                   sent: () => ({ skipReset: 'x' }) },
+  { what: 'a password of last month',  sent: own, expiredDays: 30 },
+  { what: 'skipped, which cannot be',  sent: () => ({ skipReset: 'x' }) },
+  { what: 'two passwords',             sent: () => ({ wpPassword: 'velvet', retype: 'anchor' }) },
+  { what: 'a frequent password',       sent: () => ({ wpPassword: 'password', retype: 'password' }) },
+  { what: 'a good one',                sent: next },
+]

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, it } from 'node:test'
-import { PageVisitor } from '../page-visitor.ts'
-import { loginDeeds, type Person } from './login-deeds.ts'
+import { PageVisitor, type SeenPage } from '../page-visitor.ts'
+import { loginDeeds, type Person, passwordSteps } from './login-deeds.ts'
 import { noMediaWiki } from './mediawiki.ts'
 import { digest } from './page-digest.ts'
 import { makeWithMediaWiki, type SharedWiki } from './shared-wiki.ts'
@@ -31,6 +33,21 @@ describe('the pages of logging in, beside those of MediaWiki', { skip: noMediaWi
     }
   })
 
+  it('ask for another password in the same steps', async () => {
+    const [theirs, ours] = [visit('MediaWiki'), visit('Jeton')]
+    const begin = (pages: PageVisitor): Promise<SeenPage> => pages.open('Special:UserLogin')
+    let [expected, found] = [await begin(theirs), await begin(ours)]
+    for (const { what, expiredDays, sent } of passwordSteps) {
+      if (expiredDays !== undefined) {
+        expirePasswords(wiki, expiredDays)
+        ;[expected, found] = [await begin(theirs), await begin(ours)]
+      }
+      expected = await theirs.submit(expected, sent(person('MediaWiki')))
+      found = await ours.submit(found, sent(person('Jeton')))
+      assert.deepEqual({ what, ...digest(found) }, { what, ...digest(expected) })
+    }
+  })
+
   for (const [here, there] of [
     ['MediaWiki', 'Jeton'],
     ['Jeton', 'MediaWiki'],
@@ -46,3 +63,11 @@ describe('the pages of logging in, beside those of MediaWiki', { skip: noMediaWi
     })
   }
 })
+
+/** Says in the table that all passwords were good until so many days ago. */
+function expirePasswords({ dataFolder }: SharedWiki, days: number): void {
+  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'))
+  const until = new Date(Date.now() - days * 86_400_000).toISOString()
+  const time = until.replaceAll(/\D/g, '').slice(0, 14)
+  database.prepare('UPDATE user SET user_password_expires = ?').run(time)
+}

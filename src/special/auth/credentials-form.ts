@@ -28,7 +28,8 @@ export function credentialsForm(
 ): Html {
   const { say } = call
   const { provider, account } = request
-  const shown = html`<dl><dt>${say('credentialsform-provider')}</dt><dd>${sayDescription(provider, call)}</dd><dt>${say('credentialsform-account')}</dt><dd>${sayDescription(account, call)}</dd></dl>
+  const hasPassword = fields.some(({ key }) => key === 'password')
+  const shown = html`<dl><dt>${say('credentialsform-provider')}</dt><dd>${sayDescription(provider, call)}</dd>${hasPassword ? undefined : html`<dt>${say('credentialsform-account')}</dt><dd>${sayDescription(account, call)}</dd>`}</dl>
 `
   const form = authForm(
     {
@@ -36,7 +37,7 @@ export function credentialsForm(
       ...{ requests: [request], fields, problems, values: {} },
       above: [
         why.length > 0 ? notice('error', sayMessages(why, call)) : undefined,
-        fields.some(({ key }) => key === 'password') ? ownerField(call) : undefined,
+        hasPassword ? ownerField(call) : undefined,
       ],
       submit: {
         ...{ id: 'change_credentials_submit', label: say(kind.submit) },
