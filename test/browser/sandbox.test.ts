@@ -114,6 +114,8 @@ describe('the sandbox', { skip: noChromium }, async () => {
     await tokens.getByRole('link', { name: 'watch|patrol' }).click()
     await page.locator('#mw-apisandbox[aria-busy=false]').waitFor()
     assert.equal(await page.getByLabel('patrol').isChecked(), true)
+    await page.getByLabel('* (all)').check()
+    assert.equal(await page.getByLabel('patrol').isChecked(), false)
 
     await tokens.getByRole('link', { name: 'Documentation' }).click()
     await page.waitForURL(/api\.php\?action=help&modules=query%2Btokens$/)

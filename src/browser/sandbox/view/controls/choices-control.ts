@@ -1,3 +1,4 @@
+import { tickValue } from '../../fields/tick-value.ts'
 import { joinValues, splitValues } from '../../request/list-values.ts'
 import { element } from '../element.ts'
 import { say } from '../say.ts'
@@ -18,9 +19,12 @@ export function choicesControl(context: ControlContext): Control {
   const place = element('div', { class: 'jeton-sandbox-choices' })
   const inputs = new Map<string, HTMLInputElement>()
 
+  const mark = (): void => {
+    for (const [value, input] of inputs) input.checked = sent.includes(value)
+  }
   const tick = (value: string, isTicked: boolean): void => {
-    const others = sent.filter((other) => other !== value)
-    sent = isTicked ? [...others, value] : others
+    sent = tickValue(sent, { value, isTicked, all: param.info.allspecifier })
+    mark()
     change(sent.length === 0 ? undefined : joinValues(sent))
   }
   const add = ({ value, label, about }: Choice): void => {
@@ -42,7 +46,7 @@ export function choicesControl(context: ControlContext): Control {
     show(value) {
       sent = splitValues(value ?? '')
       for (const each of sent) if (!inputs.has(each)) add({ value: each, label: each })
-      for (const [each, input] of inputs) input.checked = sent.includes(each)
+      mark()
     },
   }
 }
