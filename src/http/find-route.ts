@@ -8,6 +8,8 @@ export type Route =
   /** A page; its title may stand in the path, or in the parameters. */
   | { readonly door: 'page'; readonly title: string | undefined }
   | { readonly door: 'resource'; readonly name: string }
+  /** The icon that browsers ask for without being told. */
+  | { readonly door: 'icon' }
   | { readonly door: 'none' }
 
 /** Finds out what a path leads to: MediaWiki's scripts, its pages, or what they load. */
@@ -19,6 +21,7 @@ export function findRoute(path: string, { ScriptPath, ArticlePath }: Settings): 
   const index = findScript('index.php', path, ScriptPath)
   if (index !== undefined) return { door: 'page', title: decode(path.slice(index.length + 1)) }
 
+  if (path === '/favicon.ico') return { door: 'icon' }
   const resources = `${ScriptPath}/resources/`
   if (path.startsWith(resources)) return { door: 'resource', name: path.slice(resources.length) }
 

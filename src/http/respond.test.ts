@@ -183,6 +183,23 @@ describe('respond', () => {
     assert.deepEqual(logged, [])
   })
 
+  it('says so on a page to a person, while a store does not answer', async () => {
+    await using wiki = createWiki({ log: () => undefined, settings: { LanguageCode: 'fr' } })
+    const list = (): Promise<never> => Promise.reject(new StoreUnavailable('interwikis'))
+    const broken = { ...wiki, stores: { ...wiki.stores, interwikis: { list } } }
+    const response = await fetchWiki(broken, new Request(`${origin}/wiki/Special:Version`))
+    assert.equal(response.status, 503)
+    assert.ok(Number(response.headers.get('retry-after')) > 0)
+    assert.match(await response.text(), /<html[^>]* lang="fr".*<h1[^>]*>Pas maintenant</s)
+  })
+
+  it('sends its icon to browsers that ask for one', async () => {
+    await using wiki = createWiki()
+    const response = await ask(wiki, '/favicon.ico')
+    assert.equal(response.headers.get('content-type'), 'image/svg+xml')
+    assert.match(await response.text(), /^<svg/)
+  })
+
   it('asks to come again while a store does not answer, and leaves cookies alone', async () => {
     const logged: unknown[] = []
     await using wiki = createWiki({ log: (error) => void logged.push(error) })

@@ -1,33 +1,30 @@
 import { answer } from '../api/answer.ts'
 import type { ApiAnswer } from '../api/request.ts'
-import { HashQueueFullError } from '../auth/passwords/hash-queue.ts'
-import { message } from '../messages/message.ts'
-import { say } from '../messages/say.ts'
-import { errorCodes } from '../result/error-codes.ts'
-import { StoreUnavailable } from '../session/store-unavailable.ts'
-import { SettingsError } from '../settings/settings.ts'
 import { answerPage } from '../special/answer-page.ts'
 import type { Wiki } from '../wiki.ts'
 import { setCookie } from './cookies.ts'
-import { findRoute } from './find-route.ts'
+import { failure } from './failure.ts'
+import { findRoute, type Route } from './find-route.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
+import { plainText } from './plain-text.ts'
 import { readRequest } from './read-request.ts'
-import { sendResource } from './send-resource.ts'
+import { sendIcon, sendResource } from './send-resource.ts'
 
 /** Answers any HTTP request. The only place that catches what is not an `ApiError`. */
 export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
   const id = wiki.random(12).toString('hex')
-  const response = await route(wiki, request).catch((error: unknown) => failure(error, id, wiki))
+  const [path = ''] = request.target.split('?', 1)
+  const route = findRoute(path, wiki.settings)
+  const response = await take(route, wiki, request).catch((error: unknown) =>
+    failure(error, id, route.door, wiki),
+  )
   return {
     ...response,
     headers: [['X-Content-Type-Options', 'nosniff'], ...response.headers, ['X-Request-Id', id]],
   }
 }
 
-async function route(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
-  const [path = ''] = request.target.split('?', 1)
-  const { settings } = wiki
-  const route = findRoute(path, settings)
+async function take(route: Route, wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
   switch (route.door) {
     case 'api':
       return spellAnswer(await answer(wiki, await readRequest(request)), wiki)
@@ -37,14 +34,16 @@ async function route(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
     }
     case 'resource':
       return (await sendResource(route.name, request)) ?? nothing
+    case 'icon':
+      return sendIcon(request)
     case 'beside api': {
       // A name after api.php could make a browser take the answer for a file of another type.
-      const query = request.target.slice(path.length)
+      const query = request.target.replace(/^[^?]*/, '')
       return {
         status: 301,
         headers: [
           ['Content-Type', 'text/html; charset=UTF-8'],
-          ['Location', `${settings.Server}${route.script}${query}`],
+          ['Location', `${wiki.settings.Server}${route.script}${query}`],
           ['Vary', 'Accept-Encoding'],
         ],
         body: 'The API has no files.\n',
@@ -67,29 +66,4 @@ function spellAnswer(
   const now = wiki.clock.now()
   const set = cookies.map((change) => ['Set-Cookie', setCookie(change, settings, now)] as const)
   return { status, headers: [...set, ...headers], body }
-}
-
-/** What went wrong is not the client's to explain: it hears a code, and nothing of its cookies. */
-function failure(error: unknown, id: string, { log }: Wiki): HttpResponse {
-  if (error instanceof SettingsError) return plainText(400, `X-Test-Config: ${error.message}\n`)
-
-  log(error)
-  const isBusy = error instanceof StoreUnavailable || error instanceof HashQueueFullError
-  const key = isBusy ? 'apierror-unavailable' : 'apierror-exceptioncaught'
-  const code = errorCodes[key]
-  const info = say(message(key, id), 'en', 'plaintext')
-  return {
-    status: isBusy ? 503 : 500,
-    headers: [
-      ['Content-Type', 'application/json; charset=utf-8'],
-      ['MediaWiki-API-Error', code],
-      ['Cache-Control', 'private, must-revalidate, max-age=0'],
-      ...(isBusy ? [['Retry-After', '5'] as const] : []),
-    ],
-    body: JSON.stringify({ error: { code, info } }),
-  }
-}
-
-function plainText(status: number, body: string): HttpResponse {
-  return { status, headers: [['Content-Type', 'text/plain; charset=utf-8']], body }
 }

@@ -1,4 +1,4 @@
-import { findResource } from '../resources/resources.ts'
+import { findCurrent, findResource, type Resource } from '../resources/resources.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 
 /** A year: an address says which version of a file it is. */
@@ -10,14 +10,21 @@ export async function sendResource(
   request: HttpRequest,
 ): Promise<HttpResponse | undefined> {
   const resource = await findResource(name)
-  if (resource === undefined) return undefined
+  return resource && send(resource, `public, max-age=${maxAge}, immutable`, request)
+}
 
+/** Sends the wiki's icon, under an address that is always the same. */
+export async function sendIcon(request: HttpRequest): Promise<HttpResponse> {
+  return send(await findCurrent('icon.svg'), 'public, max-age=86400', request)
+}
+
+function send(resource: Resource, cacheControl: string, request: HttpRequest): HttpResponse {
   const takesGzip = /\bgzip\b/.test(request.header('accept-encoding') ?? '')
   return {
     status: 200,
     headers: [
       ['Content-Type', resource.type],
-      ['Cache-Control', `public, max-age=${maxAge}, immutable`],
+      ['Cache-Control', cacheControl],
       ['Vary', 'Accept-Encoding'],
       ...(takesGzip ? [['Content-Encoding', 'gzip'] as const] : []),
     ],

@@ -37,6 +37,15 @@ export async function findResources({
   return { addressOf: (name) => `${ScriptPath}/resources/${hash}/${name}` }
 }
 
+/** Finds a file by its name alone, as it is now. */
+export async function findCurrent(name: string): Promise<Resource> {
+  const { files } = await load()
+  const found = files.get(name)
+  if (found === undefined)
+    throw new RangeError(`Cannot find "${name}": known are ${[...files.keys()]}`)
+  return found
+}
+
 /** Finds a file by what its address ends with: `<hash>/page.css`. An address of another version has none. */
 export async function findResource(path: string): Promise<Resource | undefined> {
   const { hash, files } = await load()
@@ -46,7 +55,11 @@ export async function findResource(path: string): Promise<Resource | undefined> 
 
 function load(): Promise<Resources> {
   // The same in all wikis of a process: they are a part of the program.
-  loaded ??= read()
+  loaded ??= read().catch((error: unknown) => {
+    // What could not be read now may be there later.
+    loaded = undefined
+    throw error
+  })
   return loaded
 }
 
