@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { pages } from '../../src/special/pages.ts'
 import type { SeenPage } from '../page-visitor.ts'
 import { alice, type StoppedWiki, stoppedWiki } from '../stopped-wiki.ts'
 
@@ -66,16 +67,46 @@ describe('where a page leads back to', async () => {
     it(`security 36: is a page of this wiki after a login, too: ${name}`, async () => {
       for (const query of [{ returnto }, { returnto: 'Main_Page', returntoquery: returnto }]) {
         const visitor = stopped.visitor()
-        const pages = stopped.pages(visitor)
-        const form = await pages.open('Special:UserLogin', query)
+        const reader = stopped.pages(visitor)
+        const form = await reader.open('Special:UserLogin', query)
         assertStaysHere(form)
-        const done = await pages.submit(form, { wpName: alice.name, wpPassword: alice.password })
+        const done = await reader.submit(form, { wpName: alice.name, wpPassword: alice.password })
         assertStaysHere(done)
         assert.equal(done.status, 302)
         assert.equal(await visitor.whoAmI(), alice.name)
         // Who is logged in already is sent on at once.
-        assertStaysHere(await pages.open('Special:UserLogin', query))
+        assertStaysHere(await reader.open('Special:UserLogin', query))
       }
     })
   }
+
+  it('security 36: is a page of this wiki after an account was made, too', async () => {
+    for (const [at, returnto] of elsewhere.entries()) {
+      if (at % 4 !== 0) continue
+      const visitor = stopped.visitor()
+      const maker = stopped.pages(visitor)
+      const form = await maker.open('Special:CreateAccount', { returnto })
+      assertStaysHere(form)
+      const password = 'winter-marble-canoe'
+      const fields = { wpName: `Maker${at}`, wpPassword: password, retype: password }
+      const done = await maker.submit(form, fields)
+      assertStaysHere(done)
+      assert.equal(await visitor.whoAmI(), `Maker${at}`)
+    }
+  })
+
+  it('security 36: is a page of this wiki on every page', async () => {
+    const visitor = stopped.visitor()
+    await visitor.logIn(alice.name, alice.password)
+    for (const { name } of pages) {
+      for (const returnto of ['//evil.example', 'https://evil.example/', 'iw:Page']) {
+        const query = { returnto, returntoquery: returnto, redirectparams: `returnto=${returnto}` }
+        for (const who of [stopped.pages(), stopped.pages(visitor)]) {
+          const page = await who.open(`Special:${name}`, query)
+          assert.doesNotMatch(page.location ?? '', /^(?!http:\/\/127\.0\.0\.1:8080)[a-z]+:|^\/\//)
+          assert.doesNotMatch(page.html, /(?:href|action|src)="(?:\w+:)?\/*evil/)
+        }
+      }
+    }
+  })
 })
