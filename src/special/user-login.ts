@@ -14,6 +14,7 @@ import { pageAuthContext } from './auth/page-auth-context.ts'
 import { isAnswer, readAction, type StepAction } from './auth/read-action.ts'
 import { readAuthFields } from './auth/read-auth-fields.ts'
 import { returnAddress } from './auth/return-address.ts'
+import { returnFields } from './auth/return-fields.ts'
 import { findReturn } from './find-return.ts'
 import { readQuery } from './local-url.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
@@ -50,13 +51,10 @@ function findLevel({ field, session, settings, sources }: PageCall): string | un
 }
 
 /** Whether somebody was sent here to log in, and has done so meanwhile in another tab. */
-function hasLoggedInElsewhere({ user, field }: PageCall): boolean {
-  const comesFrom = field('returnto') + field('returntoquery')
-  return (
-    user.isRegistered &&
-    comesFrom !== '' &&
-    !/^special:(?:userlogout|passwordreset)/i.test(field('returnto'))
-  )
+function hasLoggedInElsewhere(call: PageCall): boolean {
+  const isLed = 'returnto' in returnFields(call)
+  const isLedToMain = call.field('returnto') === '' && call.field('returntoquery') !== ''
+  return call.user.isRegistered && (isLed || isLedToMain)
 }
 
 async function goBack(call: PageCall): Promise<PageAnswer> {

@@ -5,6 +5,8 @@ export interface PageDigest {
   readonly status: number
   /** The title and the query that it leads to. */
   readonly leadsTo: Readonly<Record<string, string>> | undefined
+  /** The same of its form. */
+  readonly sendsTo: Readonly<Record<string, string>> | undefined
   /** The names of the fields of its form, and what is sent without being shown. */
   readonly fields: readonly string[]
   readonly hidden: readonly string[]
@@ -21,10 +23,12 @@ const cookiesOfClusters = ['cpPosIndex', 'UseDC', 'UseCDNCache']
 export function digest(page: SeenPage): PageDigest {
   const form = 'form.mw-htmlform'
   const cookies = page.setCookies.map((cookie) => cookie.split('=', 1)[0] ?? '')
+  const action = page.find(form)[0]?.attributes.get('action')
   const buttons = page.find(`${form} button`)
   return {
     status: page.status,
     leadsTo: page.location === undefined ? undefined : targetOf(page.location),
+    sendsTo: action === undefined ? undefined : addressee(new URL(action, page.address).href),
     fields: Object.keys(page.fieldsOf(form)).sort(),
     hidden: hiddenFields(page.html),
     buttons: buttons.map(({ attributes }) => attributes.get('name') ?? '').filter(Boolean),
@@ -47,6 +51,12 @@ function hiddenFields(html: string): readonly string[] {
   return (found ?? []).map((field) =>
     field.replace(/[\da-f]{40}/, '0'.repeat(40)).replaceAll('&#38;', '&amp;'),
   )
+}
+
+/** Ours keeps the language of a page in the address of its form, too. */
+function addressee(action: string): Readonly<Record<string, string>> {
+  const { uselang: _, ...target } = targetOf(action)
+  return target
 }
 
 /** Each server has paths of its own for the same titles. */
