@@ -72,6 +72,17 @@ describe('Special:CreateAccount', () => {
     assert.deepEqual(await others(stopped), ['Bella'])
   })
 
+  it('asks again whether an e-mail address is to stand in the log', async () => {
+    await using stopped = await stoppedWiki()
+    const visitor = stopped.visitor()
+    await visitor.logIn(alice.name, alice.password)
+    const pages = stopped.pages(visitor)
+    const asked = await create(pages, { ...bella, reason: 'bella@example.org' })
+    assert.deepEqual(wrongFields(asked), ['reason'])
+    const { wpPassword, retype } = bella
+    assert.equal((await pages.submit(asked, { wpPassword, retype })).text('h1'), 'Account created')
+  })
+
   it('mails a password to who is to have the account', async () => {
     await using stopped = await stoppedWiki()
     const visitor = stopped.visitor()

@@ -45,6 +45,7 @@ export const loginDeeds: Readonly<Record<string, Deed>> = {
   'makes an account':                       send(creation, wanted, back),
   'looks at the form for another':          open(creation),
   'has somebody mailed without an address': send(creation, ({ name }) => ({ wpName: `${name} two`, wpCreateaccountMail: '1' })),
+  'gives a mail address for a reason':      send(creation, (person) => ({ ...wanted(person), wpName: `${person.name} two`, reason: 'a@example.org' })),
   'makes an account for somebody else':     send(creation, (person) => ({ ...wanted(person), wpName: `${person.name} two`, reason: 'asked' })),
   'makes a mailed one':                     send(creation, ({ name }) => ({ wpName: `${name} three`, wpCreateaccountMail: '1', email: 'three@example.org' })),
   'looks at the login, logged in':          open(login),

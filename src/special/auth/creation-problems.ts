@@ -1,6 +1,7 @@
 import { isEmailAddress, isTooLongAddress } from '../../auth/mail/email-address.ts'
 import type { Html } from '../../messages/html.ts'
 import type { MessageKey } from '../../messages/message.ts'
+import type { Session } from '../../session/session.ts'
 import type { PageCall } from '../page.ts'
 
 /**
@@ -9,11 +10,12 @@ import type { PageCall } from '../page.ts'
  */
 export function creationProblems(
   sent: ReadonlyMap<string, string>,
-  { say }: PageCall,
+  { say, session }: PageCall,
 ): ReadonlyMap<string, Html> {
   const found = [
     ['retype', retypeProblem(sent)],
     ['email', emailProblem(sent)],
+    ['reason', reasonProblem(sent, session)],
   ] as const
   return new Map(
     found.flatMap(([name, problem]) => (problem === undefined ? [] : [[name, say(problem)]])),
@@ -34,4 +36,18 @@ function emailProblem(sent: ReadonlyMap<string, string>): MessageKey | undefined
   if (email === '') return sent.has('mailpassword') ? 'noemailcreate' : undefined
   if (!isEmailAddress(email)) return 'invalidemailaddress'
   return isTooLongAddress(email) ? 'changeemail-maxlength' : undefined
+}
+
+const confirmedKey = 'Jeton:reasonConfirmed'
+
+/** The log shows the reason to everybody: who has put an address there means it only if it comes again. */
+function reasonProblem(
+  sent: ReadonlyMap<string, string>,
+  session: Session,
+): MessageKey | undefined {
+  if (!isEmailAddress(sent.get('reason') ?? '')) return undefined
+
+  const isConfirmed = session.data.get(confirmedKey) === true
+  session.keep(confirmedKey, isConfirmed ? undefined : true)
+  return isConfirmed ? undefined : 'createacct-reason-confirm'
 }
