@@ -196,6 +196,18 @@ describe('Special:UserLogin', () => {
     assert.equal(await visitor.whoAmI(), alice.name)
   })
 
+  it('logs in while nothing can be changed, and changes no password then', async () => {
+    await using stopped = await stoppedWiki({ settings: { ReadOnly: 'moving' } })
+    assert.equal((await logIn(stopped.pages())).status, 302)
+    await expirePassword(stopped)
+    const pages = stopped.pages()
+    const asked = await logIn(pages)
+    const next = 'velvet-anchor-thicket'
+    const refused = await pages.submit(asked, { wpPassword: next, retype: next })
+    assert.equal(errorOf(refused), 'The wiki is read-only for now.')
+    assert.equal((await pages.submit(refused, { skipReset: '1' })).status, 302)
+  })
+
   it('asks who has a second factor for a code, and logs nobody in before', async () => {
     await using stopped = await stoppedWiki({ settings: { Extensions: ['OATHAuth'] } })
     const secret = 'JBSWY3DPEHPK3PXP'

@@ -104,10 +104,10 @@ async function findOwner(
 async function rehash(
   account: Account,
   password: string,
-  { accounts, random }: AuthContext,
+  { accounts, random, settings }: AuthContext,
 ): Promise<Account | undefined> {
   const { id, passwordHash } = account
-  if (!needsRehash(passwordHash)) return account
+  if (settings.ReadOnly || !needsRehash(passwordHash)) return account
   try {
     const hash = await hashPassword(password, random)
     if (await accounts.replacePasswordHash(id, passwordHash, hash)) {

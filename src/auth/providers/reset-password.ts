@@ -28,7 +28,10 @@ export const resetPassword: SecondaryProvider = {
     if (choice === undefined || (!choice.hard && submission.has(skip.id))) return { status: 'pass' }
 
     const values = submission.get(passwordRequestId)
-    return values === undefined ? ask(choice) : change(login, choice, values, context)
+    if (values === undefined) return ask(choice)
+    // Who may skip it can log in to a wiki that cannot be changed now; who has to choose waits.
+    if (context.settings.ReadOnly) return ask(choice, [message('apierror-readonly')])
+    return change(login, choice, values, context)
   },
 }
 
