@@ -15,6 +15,12 @@ describe('Special:Version', () => {
     assert.equal(page.find('#sv-other').length, 0)
   })
 
+  it('shows the same below names that no part of it has', async () => {
+    await using stopped = await stoppedWiki()
+    const page = await stopped.pages().open('Special:Version/constructor')
+    assert.equal(page.find('#sv-software').length, 1)
+  })
+
   it('has a page for the licence of each extension that is switched on, and of the server', async () => {
     await using stopped = await stoppedWiki({ settings: { Extensions: ['OATHAuth'] } })
     const pages = stopped.pages()

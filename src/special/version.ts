@@ -9,12 +9,12 @@ export const version = definePage({
 
   answer(call) {
     const [part = '', ...rest] = call.subpage.split('/')
-    return subpages[part.toLowerCase()]?.(rest.join('/'), call) ?? { body: installed(call) }
+    return subpages.get(part.toLowerCase())?.(rest.join('/'), call) ?? { body: installed(call) }
   },
 })
 
 /** What has a page of its own below this one, as MediaWiki links to it. */
-const subpages: Readonly<Record<string, (name: string, call: PageCall) => PageAnswer>> = {
-  credits: showCredits,
-  license: showLicense,
-}
+const subpages: ReadonlyMap<string, (name: string, call: PageCall) => PageAnswer> = new Map([
+  ['credits', showCredits],
+  ['license', showLicense],
+])
