@@ -29,7 +29,7 @@ export async function logExtract(parts: LogExtractParts, call: PageCall): Promis
 
 function item(entry: LoggedEntry, { say }: LogExtractParts, { language }: PageCall): Html {
   const { made, byName, reason } = entry
-  const time = showTime(Math.floor(made.getTime() / 1000), language)
+  const time = showTime(made, language)
   const why = reason === '' ? undefined : html` (<i>${reason}</i>)`
   return html`<li>${time} <bdi>${byName}</bdi>: ${say(entry)}${why}</li>\n`
 }

@@ -26,19 +26,15 @@ export async function blockTable(blocks: readonly ListedBlock[], call: PageCall)
 function cells(block: ListedBlock, mayBlock: boolean, call: PageCall): readonly HtmlPart[] {
   const { language, say } = call
   const { made, expires, byName, reason } = block
-  const until = expires === undefined ? say('infiniteblock') : time(expires, language)
+  const until = expires === undefined ? say('infiniteblock') : showTime(expires, language)
   return [
     html`<bdi>${nameOf(block, call)}</bdi>`,
-    time(made, language),
+    showTime(made, language),
     html`${until}${mayBlock ? actions(block, call) : undefined}`,
     html`<bdi>${byName}</bdi>`,
     kinds(block, call),
     typeof reason === 'string' ? reason : sayPlainly(reason, language, 'plaintext'),
   ]
-}
-
-function time(when: Date, language: string): Html {
-  return showTime(Math.floor(when.getTime() / 1000), language)
 }
 
 /** Whose address it is that a blocked account used is told to nobody. */

@@ -55,7 +55,7 @@ function end(state: GroupState, call: PageCall, sent: SentForm | undefined): Htm
   const said =
     expires === undefined
       ? call.say('userrights-expiry-none')
-      : call.say('userrights-expiry-current', time(expires, call))
+      : call.say('userrights-expiry-current', showTime(expires, call.language))
   const value = expires === undefined ? 'infinite' : 'existing'
   return html`<p>${said}</p>${hidden(`wpExpiry-${group}`, value)}`
 }
@@ -78,7 +78,12 @@ function endField(
     options: [
       ...(expires === undefined
         ? []
-        : [['existing', say('userrights-expiry-existing', time(expires, call))] as const]),
+        : [
+            [
+              'existing',
+              say('userrights-expiry-existing', showTime(expires, call.language)),
+            ] as const,
+          ]),
       ['infinite', say('userrights-expiry-none')],
       ['other', say('userrights-expiry-othertime')],
       ...periods.map((period) => [period, sayPeriod(period, language)] as const),
@@ -87,10 +92,6 @@ function endField(
     otherValue: sent ? field(`${name}-other`) : '',
     ...(problem && { error: say(problem) }),
   })
-}
-
-function time(when: Date, { language }: PageCall): Html {
-  return showTime(Math.floor(when.getTime() / 1000), language)
 }
 
 function hidden(name: string, value: string): Html {
