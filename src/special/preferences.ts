@@ -21,7 +21,7 @@ export const preferences = definePage({
 
     const state = readFormState(call)
     if (state === 'not sent') return show(call, { isSaved: takeSuccess(call) })
-    return state === 'stale' ? show(call, { problem: 'pages-stale' }) : save(call)
+    return state === 'stale' ? show(call, { problem: 'sessionfailure' }) : save(call)
   },
 })
 

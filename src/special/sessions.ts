@@ -40,7 +40,7 @@ export const sessions = definePage({
       showSessions(await listFrom(own, call, mostShown + 1), call, problem)
     const state = readFormState(call)
     if (state === 'not sent') return show()
-    if (state === 'stale') return show('pages-stale')
+    if (state === 'stale') return show('sessionfailure')
     if (settings.ReadOnly) return show('apierror-readonly')
     if (!(await user.may('editmyprivateinfo'))) return show('pages-error-right')
 

@@ -32,7 +32,7 @@ ${nameField(appId, error, call)}${buttons({ label: say('botpasswords-label-creat
   const hidden = { redirectparams: '', op: 'new' }
   return {
     body: html`<p>${say('botpasswords-summary')}</p>
-${state === 'stale' ? notice('error', say('pages-stale')) : undefined}${form({ title: listTitle, id: 'mw-botpasswords-form', hidden, body }, call)}`,
+${state === 'stale' ? notice('error', say('sessionfailure')) : undefined}${form({ title: listTitle, id: 'mw-botpasswords-form', hidden, body }, call)}`,
   }
 }
 

@@ -25,7 +25,7 @@ export async function answerOne(appId: string, call: PageCall): Promise<PageAnsw
 
   const typed = readChoices(call)
   const again = { appId, stored, typed }
-  if (state === 'stale') return show({ ...again, problem: say('pages-stale') }, call)
+  if (state === 'stale') return show({ ...again, problem: say('sessionfailure') }, call)
   if (op === 'delete') return remove(stored?.appId ?? appId, call)
   if (op !== 'create' && op !== 'update') return show(again, call)
   if (Object.keys(typed.errors).length > 0) {

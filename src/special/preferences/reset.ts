@@ -37,6 +37,6 @@ function ask(state: ReturnType<typeof readFormState>, call: PageCall): PageAnswe
     html`<p><a href="${addressOf('Special:Preferences')}">${say('pages-preferences-back')}</a></p>`,
   ]
   return {
-    body: html`${state === 'stale' ? notice('error', say('pages-stale')) : undefined}${form({ title: 'Special:Preferences/reset', body }, call)}`,
+    body: html`${state === 'stale' ? notice('error', say('sessionfailure')) : undefined}${form({ title: 'Special:Preferences/reset', body }, call)}`,
   }
 }

@@ -14,7 +14,7 @@ export async function answerDisable(factor: SecondFactor, call: PageCall): Promi
   const { sources, user, field, say, addressOf } = call
   const state = readFormState(call)
   if (state === 'not sent') return ask(call)
-  if (state === 'stale') return ask(call, say('pages-stale'))
+  if (state === 'stale') return ask(call, say('sessionfailure'))
   // Counted before the code is looked at, as at a login: six digits are soon guessed.
   if (await isTooOften('badoath', user, sources)) {
     return ask(call, sayMessage(message('oathauth-throttled', { duration: 60 }), call))

@@ -14,7 +14,7 @@ export async function answerEnable(call: PageCall): Promise<PageAnswer> {
   const factor = pendingFactor(call)
   const state = readFormState(call)
   if (state === 'not sent') return ask(factor, call)
-  if (state === 'stale') return ask(factor, call, say('pages-stale'))
+  if (state === 'stale') return ask(factor, call, say('sessionfailure'))
   if (!(await verifySecondFactor(user.id, factor, field('token'), sources))) {
     return ask(factor, call, say('oathauth-login-failed'))
   }
