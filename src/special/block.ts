@@ -11,6 +11,7 @@ import { placeBlock } from './block/place-block.ts'
 import { readFormState } from './forms/form-token.ts'
 import { notice } from './forms/notice.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
+import { refused } from './refused.ts'
 
 /** Blocks an account, an address or a range, or changes a block. */
 export const block = definePage({
@@ -21,14 +22,11 @@ export const block = definePage({
   writes: true,
 
   async answer(call) {
-    const { field, subpage, say, text } = call
+    const { field, subpage, say } = call
     const given = (field('wpTarget') || subpage || field('ip')).trim()
     const target = given === '' ? undefined : await findTarget({ user: given }, call, 'block')
     const hindrance = await findHindrance(call, target)
-    if (hindrance !== undefined) {
-      const body = html`<p class="permissions-errors">${say(hindrance.key)}</p>`
-      return { title: text('permissionserrors'), body }
-    }
+    if (hindrance !== undefined) return refused(say(hindrance.key), call)
 
     const state = readFormState(call)
     if (state === 'not sent') return showFirst(given, target, call)

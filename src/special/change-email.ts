@@ -12,6 +12,7 @@ import { notice } from './forms/notice.ts'
 import { returnHidden } from './forms/return-hidden.ts'
 import { textField } from './forms/text-field.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
+import { refused } from './refused.ts'
 import { returnLink } from './return-link.ts'
 
 /** Gives an account another e-mail address, or none; only after a recent login, since passwords are mailed there. */
@@ -26,7 +27,7 @@ export const changeEmail = definePage({
   async answer(call) {
     const account = await call.user.account()
     if (account === undefined || !(await call.user.may('viewmyprivateinfo'))) {
-      return { body: html`<p>${call.say('pages-error-right')}</p>` }
+      return refused(call.say('pages-error-right'), call)
     }
     const state = readFormState(call)
     if (state !== 'sent')

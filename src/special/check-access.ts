@@ -2,6 +2,7 @@ import { operationStatus } from '../auth/manager/operation-status.ts'
 import { html } from '../messages/html.ts'
 import { loginUrl } from './login-url.ts'
 import type { PageAnswer, PageCall, SpecialPage } from './page.ts'
+import { refused } from './refused.ts'
 import { sayBlock } from './say-block.ts'
 
 /** Says why a page is not for who asks, or sends them to where they can log in; `undefined` if it is. */
@@ -10,13 +11,14 @@ export async function checkAccess(
   call: PageCall,
 ): Promise<PageAnswer | undefined> {
   const { user, session, settings, sources, say } = call
-  if (!page.isForEverybody && !(await user.may('read'))) return refused('pages-error-read', call)
+  if (!page.isForEverybody && !(await user.may('read')))
+    return refused(say('pages-error-read'), call)
   if (page.needsLogin && !user.isRegistered) {
     const warning = page.needsLogin === true ? 'exception-nologin-text' : page.needsLogin
     return { redirect: loginUrl(page, call, { warning }) }
   }
   if (page.right !== undefined && !(await user.may(page.right))) {
-    return refused('pages-error-right', call)
+    return refused(say('pages-error-right'), call)
   }
   const blocked = page.refusesBlocked ? await sayBlock(call) : undefined
   if (blocked !== undefined) return { title: call.text('blockedtitle'), body: blocked }
@@ -28,16 +30,5 @@ export async function checkAccess(
 
   const status = operationStatus(page.securityLevel, { session, settings, now: sources.now })
   if (status === 'reauth') return { redirect: loginUrl(page, call, { force: page.securityLevel }) }
-  return status === 'fail' ? refused('pages-error-reauthenticate', call) : undefined
-}
-
-function refused(
-  why: 'pages-error-read' | 'pages-error-right' | 'pages-error-reauthenticate',
-  { say, text, user, addressOf }: PageCall,
-): PageAnswer {
-  const login = html`<p><a href="${addressOf('Special:UserLogin')}">${say('login')}</a></p>`
-  return {
-    title: text('permissionserrors'),
-    body: html`<p class="permissions-errors">${say(why)}</p>${user.isRegistered ? undefined : login}`,
-  }
+  return status === 'fail' ? refused(say('pages-error-reauthenticate'), call) : undefined
 }

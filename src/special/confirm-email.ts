@@ -13,6 +13,7 @@ import { readFormState } from './forms/form-token.ts'
 import { notice } from './forms/notice.ts'
 import { loginUrl } from './login-url.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
+import { refused } from './refused.ts'
 
 /** Confirms an e-mail address by the link of a mail, or has another such mail sent. */
 export const confirmEmail = definePage({
@@ -25,9 +26,7 @@ export const confirmEmail = definePage({
 
   async answer(call) {
     const { user, subpage, say } = call
-    if (!(await user.may('viewmyprivateinfo'))) {
-      return { body: html`<p>${say('pages-error-right')}</p>` }
-    }
+    if (!(await user.may('viewmyprivateinfo'))) return refused(say('pages-error-right'), call)
     if (subpage !== '') return { body: html`<p>${say(await confirm(call))}</p>` }
 
     const account = await user.account()

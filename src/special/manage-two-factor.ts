@@ -2,6 +2,7 @@ import { html } from '../messages/html.ts'
 import { button } from './forms/button.ts'
 import { getForm } from './forms/get-form.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
+import { refused } from './refused.ts'
 import { answerDisable } from './two-factor/answer-disable.ts'
 import { answerEnable } from './two-factor/answer-enable.ts'
 import { factorTitle } from './two-factor/code-form.ts'
@@ -19,10 +20,10 @@ export const manageTwoFactor = definePage({
   holdsSecrets: true,
 
   async answer(call) {
-    const { sources, user, field, say, text } = call
+    const { sources, user, field, say } = call
     const factor = await sources.secondFactors.find(user.id)
     if (factor === undefined && !(await user.may('oathauth-enable'))) {
-      return { title: text('permissionserrors'), body: html`<p>${say('pages-error-right')}</p>` }
+      return refused(say('pages-error-right'), call)
     }
     const action = field('action')
     if (action === 'enable' && factor === undefined) return answerEnable(call)
