@@ -1,6 +1,7 @@
 import { type Html, html } from '../../messages/html.ts'
 import { notice } from '../forms/notice.ts'
 import type { PageCall, ShownPage } from '../page.ts'
+import { linkBack } from '../return-link.ts'
 import { listTitle } from './app-id.ts'
 
 /** What has been done to a bot password, with its new secret, which is shown only this once. */
@@ -21,7 +22,7 @@ export function showDone({ appId, done, secret }: Done, call: PageCall): ShownPa
   return {
     title: text(`botpasswords-${done}-title`),
     body: html`${notice('success', said)}${secret && sayLogin(appId, secret, call)}
-<p id="mw-returnto">${say('returnto', html`<a href="${addressOf(listTitle)}">${say('botpasswords')}</a>`)}</p>`,
+${linkBack(addressOf(listTitle), say('botpasswords'), call)}`,
   }
 }
 

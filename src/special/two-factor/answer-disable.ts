@@ -6,6 +6,7 @@ import { message } from '../../messages/message.ts'
 import { readFormState } from '../forms/form-token.ts'
 import { notice } from '../forms/notice.ts'
 import type { PageAnswer, PageCall } from '../page.ts'
+import { linkBack } from '../return-link.ts'
 import { sayMessage } from '../say-message.ts'
 import { codeForm } from './code-form.ts'
 
@@ -24,9 +25,9 @@ export async function answerDisable(factor: SecondFactor, call: PageCall): Promi
   }
 
   await sources.secondFactors.remove(user.id)
-  const back = html`<a href="${addressOf('Special:Preferences')}">${say('mypreferences')}</a>`
+  const back = linkBack(addressOf('Special:Preferences'), say('mypreferences'), call)
   return {
-    body: html`${notice('success', say('oathauth-disabledoath'))}<p id="mw-returnto">${say('returnto', back)}</p>`,
+    body: html`${notice('success', say('oathauth-disabledoath'))}${back}`,
   }
 }
 

@@ -5,6 +5,7 @@ import { type Html, html } from '../../messages/html.ts'
 import { readFormState } from '../forms/form-token.ts'
 import { notice } from '../forms/notice.ts'
 import type { PageAnswer, PageCall } from '../page.ts'
+import { linkBack } from '../return-link.ts'
 import { codeForm } from './code-form.ts'
 import { forgetPending, pendingFactor } from './pending-factor.ts'
 
@@ -37,14 +38,15 @@ function ask(factor: SecondFactor, call: PageCall, error?: Html): PageAnswer {
   return { body: codeForm({ action: 'enable', above, help, ...(error && { error }) }, call) }
 }
 
-function tell({ recoveryCodes }: SecondFactor, { say, addressOf }: PageCall): PageAnswer {
+function tell({ recoveryCodes }: SecondFactor, call: PageCall): PageAnswer {
+  const { say, addressOf } = call
   const codes = recoveryCodes.map((code) => html`<li><code>${grouped(code)}</code></li>\n`)
-  const back = html`<a href="${addressOf('Special:Preferences')}">${say('mypreferences')}</a>`
+  const back = linkBack(addressOf('Special:Preferences'), say('mypreferences'), call)
   return {
     body: html`${notice('success', say('oathauth-validatedoath'))}<p>${say('pages-factor-codes')}</p>
 <ol class="jeton-secrets" id="mw-oathauth-codes">
 ${codes}</ol>
-<p id="mw-returnto">${say('returnto', back)}</p>`,
+${back}`,
   }
 }
 
