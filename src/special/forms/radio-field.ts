@@ -1,4 +1,5 @@
 import { type Html, type HtmlPart, html } from '../../messages/html.ts'
+import { fieldError, fieldLabel } from './field.ts'
 
 /** A few options of which one is chosen. */
 export interface RadioFieldParts {
@@ -23,12 +24,7 @@ export function radioField(parts: RadioFieldParts): Html {
   const { id, label, options, error } = parts
   const wrong = error === undefined ? undefined : html` aria-describedby="${id}-error"`
   return html`<fieldset class="cdx-field" id="${id}"${wrong}><legend class="cdx-label"><span class="cdx-label__label__text">${label}</span></legend>
-<div class="cdx-field__control">${options.map((option) => radio(option, parts))}</div>${
-    error === undefined
-      ? undefined
-      : html`
-<div class="cdx-field__validation-message"><div class="cdx-message cdx-message--inline cdx-message--error"><span class="cdx-message__icon"></span><div class="cdx-message__content" id="${id}-error">${error}</div></div></div>`
-  }
+<div class="cdx-field__control">${options.map((option) => radio(option, parts))}</div>${fieldError(parts)}
 </fieldset>
 `
 }
@@ -39,6 +35,6 @@ function radio({ value, label, help }: RadioOption, parts: RadioFieldParts): Htm
     value === parts.value ? html` checked=""` : undefined,
     help === undefined ? undefined : html` aria-describedby="${id}-help"`,
   ]
-  return html`<div class="cdx-radio"><div class="cdx-radio__wrapper"><input class="cdx-radio__input" type="radio" id="${id}" name="${parts.name}" value="${value}"${attributes}/><span class="cdx-radio__icon"></span><div class="cdx-radio__label cdx-label"><label class="cdx-label__label" for="${id}"><span class="cdx-label__label__text">${label}</span></label>${help === undefined ? undefined : html`<span class="cdx-label__description" id="${id}-help">${help}</span>`}</div></div></div>
+  return html`<div class="cdx-radio"><div class="cdx-radio__wrapper"><input class="cdx-radio__input" type="radio" id="${id}" name="${parts.name}" value="${value}"${attributes}/><span class="cdx-radio__icon"></span><div class="cdx-radio__label cdx-label">${fieldLabel({ id, label, help })}</div></div></div>
 `
 }
