@@ -3,7 +3,7 @@ import { openVisit, saveVisit, type Visit } from '../api/open-visit.ts'
 import type { ApiAnswer, ApiRequest, Header } from '../api/request.ts'
 import type { Wiki } from '../wiki.ts'
 import { checkAccess } from './check-access.ts'
-import { findTarget } from './find-target.ts'
+import { findTitledPage } from './find-titled-page.ts'
 import type { PageAnswer, PageCall, ShownPage, SpecialPage } from './page.ts'
 import { pageCall } from './page-call.ts'
 import { frame } from './skin/frame.ts'
@@ -21,12 +21,12 @@ export interface PageRequest extends ApiRequest {
  */
 export async function answerPage(wiki: Wiki, request: PageRequest): Promise<ApiAnswer> {
   const visit = await openVisit(wiki, request, 'page')
-  const target = await findTarget(request, visit)
-  const call = pageCall(wiki, request, visit, target.subpage)
-  const { page } = target
-  const answered = target.redirect ?? (await checkAccess(page, call)) ?? (await page.answer(call))
+  const titled = await findTitledPage(request, visit)
+  const call = pageCall(wiki, request, visit, titled.subpage)
+  const { page } = titled
+  const answered = titled.redirect ?? (await checkAccess(page, call)) ?? (await page.answer(call))
 
-  const body = 'body' in answered ? await frame(answered, { ...target, call }) : ''
+  const body = 'body' in answered ? await frame(answered, { ...titled, call }) : ''
   const blockChanges = await findBlockCookieChanges(visit, 'private')
   await saveVisit(visit)
   for (const task of visit.tasks) wiki.afterwards.start(task)

@@ -8,6 +8,7 @@ import { notice } from './forms/notice.ts'
 import { textField } from './forms/text-field.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { sayProblems } from './say-problems.ts'
+import { specialTitle } from './special-title.ts'
 
 /** Ends a block of an account, an address or a range, or one that is named by its number, as `#12`. */
 export const unblock = definePage({
@@ -68,7 +69,7 @@ function show(given: string, { target, whole }: Errors, call: PageCall): PageAns
     }),
     buttons({ label: say('ipusubmit') }),
   ]
-  const title = `Special:Unblock${subpage === '' ? '' : `/${subpage}`}`
+  const title = specialTitle('Unblock', subpage)
   const wrong = whole && notice('error', whole)
   return { body: html`${wrong}${form({ title, body }, call)}${links(call)}` }
 }

@@ -27,6 +27,8 @@ export interface BlockFields {
   readonly watch: boolean
   /** Whether a block of an address also holds for who is logged in. */
   readonly hardBlock: boolean
+  /** Whether its sender has said that this is meant. */
+  readonly isConfirmed: boolean
 }
 
 /** The form as it is shown first; an address can fill in some of it. */
@@ -48,6 +50,7 @@ export function newFields(target: string, { field }: PageCall): BlockFields {
     hideUser: false,
     watch: false,
     hardBlock: false,
+    isConfirmed: false,
   }
 }
 
@@ -80,6 +83,7 @@ export function fieldsOfBlock(block: ListedBlock, call: PageCall): BlockFields {
     hideUser: block.hidden,
     watch: false,
     hardBlock: !block.anonymousOnly,
+    isConfirmed: false,
   }
 }
 
@@ -103,5 +107,6 @@ export function readFields({ field, params }: PageCall): BlockFields {
     hideUser: isTicked('wpHideUser'),
     watch: isTicked('wpWatch'),
     hardBlock: isTicked('wpHardBlock'),
+    isConfirmed: isTicked('wpConfirm'),
   }
 }

@@ -14,6 +14,7 @@ import { textArea } from '../forms/text-area.ts'
 import { textField } from '../forms/text-field.ts'
 import { readQuery, spellQuery } from '../local-url.ts'
 import type { PageCall } from '../page.ts'
+import { specialTitle } from '../special-title.ts'
 import type { BlockErrors, BlockField } from './block-errors.ts'
 import type { BlockFields } from './block-fields.ts'
 import { blockReasons } from './block-reasons.ts'
@@ -35,18 +36,18 @@ export interface ShownBlock {
 /** The form that blocks somebody, or changes a block that there is. */
 export async function blockForm(shown: ShownBlock, call: PageCall): Promise<Html> {
   const { say, subpage, isPosted } = call
-  const { targetName, isBlocked, errors } = shown
+  const { fields, targetName, isBlocked, errors } = shown
   const isAsked = errors.isToConfirm === true
   // Who came to change this block need not say so twice.
   const isMeant = isBlocked && !isPosted
-  const title = `Special:Block${subpage === '' ? '' : `/${subpage}`}`
+  const title = specialTitle('Block', subpage)
   const whole = form(
     {
       title,
       hidden: {
         redirectparams: spellQuery(readQuery(call.params)),
         wpPreviousTarget: targetName,
-        ...(isAsked ? {} : { wpConfirm: isMeant || isConfirmed(call) ? '1' : '' }),
+        ...(isAsked ? {} : { wpConfirm: isMeant || fields.isConfirmed ? '1' : '' }),
       },
       body: [
         targetField(shown, call),
@@ -62,10 +63,6 @@ export async function blockForm(shown: ShownBlock, call: PageCall): Promise<Html
     call,
   )
   return html`<div class="mw-block-form">${whole}</div>`
-}
-
-function isConfirmed({ field, isPosted }: PageCall): boolean {
-  return isPosted && !['', '0'].includes(field('wpConfirm'))
 }
 
 function wrong(field: BlockField, { errors }: ShownBlock): { readonly error?: Html } {

@@ -25,7 +25,7 @@ export async function placeBlock(
   if (Object.keys(wrong).length > 0) return { fields: wrong }
   if (target === undefined) return { fields: { wpTarget: say('badipaddress') } }
 
-  const isConfirmed = !['', '0'].includes(field('wpConfirm'))
+  const { isConfirmed } = fields
   const isSame = field('wpPreviousTarget') === target.name
   if (target.name === user.name && !(isConfirmed && isSame))
     return toConfirm('ipb-blockingself', call)

@@ -2,14 +2,14 @@ import { User } from '../../auth/user.ts'
 import { html } from '../../messages/html.ts'
 import { spokenLanguage } from '../../messages/languages.ts'
 import { findResources } from '../../resources/resources.ts'
-import type { Target } from '../find-target.ts'
+import type { TitledPage } from '../find-titled-page.ts'
 import type { PageCall, ShownPage } from '../page.ts'
 import { footer } from './footer.ts'
 import { header } from './header.ts'
 import { pageConfig } from './page-config.ts'
 
 /** What the frame of a page is made for. */
-export interface FrameContext extends Target {
+export interface FrameContext extends TitledPage {
   readonly call: PageCall
 }
 
@@ -22,8 +22,8 @@ export async function frame(shown: ShownPage, context: FrameContext): Promise<st
   // Who the visitor has become: this page may have logged them in or out.
   const visitor = new User(sources, session.user, session.botPassword)
   const { addressOf } = await findResources(settings)
-  const scripts = ['page', ...page.scripts]
-  const styles = ['page', ...page.scripts]
+  // A script and the style of what it shows have the same name.
+  const names = ['page', ...page.scripts]
   return String(html`<!DOCTYPE html>
 <html class="client-nojs" lang="${language}" dir="ltr">
 <head>
@@ -34,8 +34,8 @@ export async function frame(shown: ShownPage, context: FrameContext): Promise<st
 <meta name="robots" content="noindex,nofollow"/>
 <meta name="format-detection" content="telephone=no"/>
 <link rel="icon" href="${addressOf('icon.svg')}" type="image/svg+xml"/>
-${styles.map((name) => html`<link rel="stylesheet" href="${addressOf(`${name}.css`)}"/>\n`)}<script type="application/json" id="mw-config">${await pageConfig(context, visitor)}</script>
-${scripts.map((name) => html`<script type="module" src="${addressOf(`${name}.js`)}"></script>\n`)}</head>
+${names.map((name) => html`<link rel="stylesheet" href="${addressOf(`${name}.css`)}"/>\n`)}<script type="application/json" id="mw-config">${await pageConfig(context, visitor)}</script>
+${names.map((name) => html`<script type="module" src="${addressOf(`${name}.js`)}"></script>\n`)}</head>
 <body class="${bodyClass(context)}">
 <a class="mw-jump-link" href="#content">${say('pages-skip')}</a>
 ${await header(context, visitor)}

@@ -7,9 +7,10 @@ import { mainTitle } from './main-title.ts'
 import { missingPage, noSuchSpecialPage } from './missing-page.ts'
 import type { Redirect, SpecialPage } from './page.ts'
 import { findPage } from './pages.ts'
+import { specialTitle } from './special-title.ts'
 
-/** What was asked for. */
-export interface Target {
+/** The page that a title means. */
+export interface TitledPage {
   readonly page: SpecialPage
   /** The whole title, as it is shown: `Special:BotPasswords/bot`. */
   readonly title: string
@@ -22,10 +23,10 @@ export interface Target {
 const specialNamespace = -1
 
 /** Finds the page that a title means; titles that mean nothing have a page that says so. */
-export async function findTarget(
+export async function findTitledPage(
   request: PageRequest,
   { settings, sources }: Visit,
-): Promise<Target> {
+): Promise<TitledPage> {
   const given = request.params.peekText('title') || request.titleOfPath
   if (given === undefined) {
     const redirect = { redirect: localUrl(mainTitle, settings), status: 301 } as const
@@ -53,7 +54,7 @@ export async function findTarget(
     const namespace = specialNamespace
     return { page: noSuchSpecialPage, title: title.full, namespace, subpage }
   }
-  const own = `Special:${page.name}${subpage === '' ? '' : `/${subpage}`}`
+  const own = specialTitle(page.name, subpage)
   const isOwn = name.replaceAll(' ', '_') === page.name || request.method === 'POST'
   const target = { page, title: own, namespace: specialNamespace, subpage }
   if (isOwn) return target
