@@ -1,11 +1,10 @@
-import { html } from '../messages/html.ts'
+import { type Html, html } from '../messages/html.ts'
 import { apiUrl } from '../settings/settings.ts'
-import { button } from './forms/button.ts'
+import { buttons } from './forms/buttons.ts'
+import { getForm } from './forms/get-form.ts'
 import { textArea } from './forms/text-area.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { sandboxMessages } from './sandbox-messages.ts'
-
-const title = 'Special:ApiSandbox'
 
 /** Where requests can be tried. A script makes a form of the modules; without one, a request can be written. */
 export const apiSandbox = definePage({
@@ -25,15 +24,13 @@ export const apiSandbox = definePage({
   },
 })
 
-function withoutScript({ say, settings, addressOf }: PageCall) {
+function withoutScript(call: PageCall): Html {
+  const { say, addressOf } = call
   const label = say('pages-sandbox-nojs-query')
   const help = say('pages-sandbox-nojs-help', html`<code>action=query&amp;meta=siteinfo</code>`)
+  const query = textArea({ id: 'sandbox-query', name: 'query', label, help, rows: 3 })
   return html`<div class="mw-apisandbox-nojs error"><p>${say('apisandbox-jsonly')}</p></div>
-<form class="jeton-form" action="${settings.ScriptPath}/index.php" method="get"><input type="hidden" name="title" value="${title}"/>
-${textArea({ id: 'sandbox-query', name: 'query', label, help, rows: 3 })}
-<div class="mw-htmlform-submit-buttons">${button({ label: say('apisandbox-submit') })}</div>
-</form>
-<p><a href="${addressOf('Special:ApiHelp')}">${say('apihelp')}</a></p>`
+${getForm({ title: 'Special:ApiSandbox', body: [query, buttons({ label: say('apisandbox-submit') })] }, call)}<p><a href="${addressOf('Special:ApiHelp')}">${say('apihelp')}</a></p>`
 }
 
 /** The address of a request that was written by hand: its answer comes as a page unless it names a format. */
