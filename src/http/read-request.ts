@@ -10,7 +10,7 @@ export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
   const { method, target, address } = request
   const mark = target.indexOf('?')
   const query = mark === -1 ? new Map() : readUrlencoded(target.slice(mark + 1))
-  const body = await readBody(request)
+  const body = await readContent(request)
   const { params, files, lists } = body === 'too large' ? noContent : body
   const count = sizeOf(query) + sizeOf(params)
   const unreadable =
@@ -28,7 +28,7 @@ export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
 const noContent: FormContent = new FormReader()
 
 /** Only forms have parameters: any other body is nothing that anybody reads. */
-async function readBody(request: HttpRequest): Promise<FormContent | 'too large'> {
+async function readContent(request: HttpRequest): Promise<FormContent | 'too large'> {
   const { method, body } = request
   if (body === 'too large') return body
   const contentType = request.header('content-type') ?? ''

@@ -5,7 +5,6 @@ import { definePage } from './page.ts'
 /** Leads to where the password is changed: an old name of it, which many links have. */
 export const changePassword = definePage({
   name: 'ChangePassword',
-  canonicalName: 'ChangePassword',
   aliases: ['ResetPass', 'ResetPassword'],
   title: 'resetpass',
 

@@ -4,7 +4,6 @@ import { buttons } from './forms/buttons.ts'
 import { form } from './forms/form.ts'
 import { readFormState } from './forms/form-token.ts'
 import { returnHidden } from './forms/return-hidden.ts'
-
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { returnLink } from './return-link.ts'
 
@@ -41,9 +40,8 @@ function askWhether(call: PageCall): PageAnswer {
 }
 
 async function loggedOut(call: PageCall): Promise<PageAnswer> {
-  const { say, text } = call
+  const { say } = call
   return {
-    title: text('logout'),
     body: html`<p><strong>${say('logouttext')}</strong></p>${await returnLink(call)}`,
   }
 }

@@ -4,7 +4,7 @@ import { namedLanguages } from '../../modules/query/siteinfo/languages.ts'
 import type { PageCall } from '../page.ts'
 
 /** A value of a preference, and as it is shown. */
-type Choice = readonly [value: string, label: string]
+export type Choice = readonly [value: string, label: string]
 
 /** The languages to choose from, by their names in the language of the page; the one that is chosen is among them. */
 export function languageChoices(

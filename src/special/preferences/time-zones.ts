@@ -1,13 +1,11 @@
 import { spellTimeCorrection } from '../../auth/preferences/time-correction.ts'
 import type { PageCall } from '../page.ts'
-
-/** A time zone in the form that MediaWiki keeps, and as it is shown. */
-type Choice = readonly [value: string, label: string]
+import type { Choice } from './choices.ts'
 
 const serverTime = 'System|0'
 const other = 'other'
 
-/** The time zones to choose from: the server's, whole hours, the one that is chosen, and what is typed. */
+/** The time zones to choose from, in the form that MediaWiki keeps: the server's, whole hours, the one that is chosen, and what is typed. */
 export function timeZoneChoices(chosen: string, { text }: PageCall): readonly Choice[] {
   const hours = Array.from({ length: 27 }, (_, at) => at - 12)
   const choices: readonly Choice[] = [
