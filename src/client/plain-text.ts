@@ -11,6 +11,8 @@ export function plainText(html: string): string {
   return html
     .replaceAll(/<[^<>]*>/g, '')
     .replaceAll(/&(?:#(\d{1,6})|([a-z]+));/g, (reference, number, name) =>
-      number === undefined ? (characters.get(name) ?? reference) : String.fromCodePoint(Number(number)),
+      number === undefined
+        ? (characters.get(name) ?? reference)
+        : String.fromCodePoint(Number(number)),
     )
 }
