@@ -4,6 +4,7 @@ import { Html } from '../../messages/html.ts'
 import { textOf } from '../../messages/languages.ts'
 import { cookieNames } from '../../session/cookie-jar.ts'
 import { makeToken, type TokenOwner } from '../../session/token.ts'
+import { mediaWikiVersion } from '../../version.ts'
 import type { FrameContext } from './frame.ts'
 import { pageMessages } from './page-messages.ts'
 
@@ -37,7 +38,7 @@ function siteConfig({ page, title, namespace, call }: FrameContext) {
     wgSiteName: Sitename,
     wgDBname: DBname,
     wgWikiID: DBname,
-    wgVersion: '1.39.17',
+    wgVersion: mediaWikiVersion,
     wgEnableAPI: true,
     wgEnableWriteAPI: true,
     wgUserLanguage: language,

@@ -1,7 +1,7 @@
 import manifest from '../../../package.json' with { type: 'json' }
 import { type Html, type HtmlPart, html } from '../../messages/html.ts'
 import { apiUrl } from '../../settings/settings.ts'
-import { version } from '../../version.ts'
+import { mediaWikiVersion, version } from '../../version.ts'
 import type { PageCall } from '../page.ts'
 import { type TableRow, table } from '../table.ts'
 import { licenseNotice } from './legal-pages.ts'
@@ -30,7 +30,7 @@ function software({ say, text }: PageCall): Html {
     rows: [
       { cells: ['Jeton', version] },
       // Programs read there what they may ask.
-      { cells: ['MediaWiki', say('pages-version-compatible', '1.39.17')] },
+      { cells: ['MediaWiki', say('pages-version-compatible', mediaWikiVersion)] },
       { cells: [external('https://nodejs.org/', 'Node.js'), process.versions.node] },
       { cells: [external('https://www.sqlite.org/', 'SQLite'), process.versions['sqlite']] },
     ],

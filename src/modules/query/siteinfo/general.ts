@@ -1,6 +1,6 @@
 import { isoTime } from '../../../clock.ts'
 import { annotate, listOf, type ResultValue } from '../../../result/value.ts'
-import { version } from '../../../version.ts'
+import { mediaWikiVersion, version } from '../../../version.ts'
 import type { SiteProperty } from '../siteinfo.ts'
 
 const thumbLimits = [120, 150, 180, 200, 250, 300]
@@ -20,7 +20,7 @@ export const general: SiteProperty = ({ settings, clock }) => {
     mainpageisdomainroot: false,
     logo: Logos['1x'] === undefined ? undefined : new URL(Logos['1x'], Server).href,
     // Clients read the number to know what they may ask; the rest of the line says who answers.
-    generator: `MediaWiki 1.39.17 (Jeton ${version})`,
+    generator: `MediaWiki ${mediaWikiVersion} (Jeton ${version})`,
     // There is no PHP; clients only expect the keys.
     phpversion: process.versions.node,
     phpsapi: 'node',
