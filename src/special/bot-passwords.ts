@@ -22,7 +22,8 @@ export const botPasswords = definePage({
 
     const appId = readAppId(subpage)
     if (appId === '') return answerList(call)
-    if (!isAppId(appId)) return { body: html`<p>${say('botpasswords-bad-appid', appId)}</p>` }
+    if (!isAppId(appId))
+      return { body: html`<p>${say('botpasswords-bad-appid', html`<bdi>${appId}</bdi>`)}</p>` }
     return answerOne(appId, call)
   },
 })

@@ -30,6 +30,6 @@ export async function logExtract(parts: LogExtractParts, call: PageCall): Promis
 function item(entry: LoggedEntry, { say }: LogExtractParts, { language }: PageCall): Html {
   const { made, byName, reason } = entry
   const time = showTime(made, language)
-  const why = reason === '' ? undefined : html` (<i>${reason}</i>)`
+  const why = reason === '' ? undefined : html` (<i><bdi>${reason}</bdi></i>)`
   return html`<li>${time} <bdi>${byName}</bdi>: ${say(entry)}${why}</li>\n`
 }

@@ -48,7 +48,10 @@ async function findSubject(given: string, call: PageCall): Promise<Subject | Htm
     id === undefined ? { user: given } : { userid: BigInt(id) },
     call,
   )
-  if ('problem' in found) return notice('error', say(found.problem, ...found.params))
+  if ('problem' in found) {
+    const named = found.params.map((param) => html`<bdi>${param}</bdi>`)
+    return notice('error', say(found.problem, ...named))
+  }
 
   const held = await sources.memberships.of(found.id, sources.now)
   const changeable = changeableGroups(await user.groups(), await user.rights(), settings)

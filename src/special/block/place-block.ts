@@ -70,11 +70,12 @@ async function readRestrictions(fields: BlockFields, call: PageCall) {
   const { say, settings } = call
   const pages = await readPages(fields.pages, call)
   if ('unknown' in pages) {
-    return { wrong: { wpPageRestrictions: say('htmlform-title-not-exists', pages.unknown) } }
+    const said = say('htmlform-title-not-exists', html`<bdi>${pages.unknown}</bdi>`)
+    return { wrong: { wpPageRestrictions: said } }
   }
   const spaces = readNamespaces(fields.namespaces, call)
   if ('unknown' in spaces) {
-    const said = say('pages-block-nonamespace', spaces.unknown)
+    const said = say('pages-block-nonamespace', html`<bdi>${spaces.unknown}</bdi>`)
     return { wrong: { wpNamespaceRestrictions: said } }
   }
   const actions = blockActionNames.filter((name) =>

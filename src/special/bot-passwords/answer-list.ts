@@ -38,7 +38,8 @@ ${state === 'stale' ? notice('error', say('sessionfailure')) : undefined}${form(
 
 function whyNot(appId: string, { say }: PageCall): Html {
   if (appId === '') return say('htmlform-required')
-  return say(isAppId(appId) ? 'botpasswords-bad-title' : 'botpasswords-bad-appid', appId)
+  const why = isAppId(appId) ? 'botpasswords-bad-title' : 'botpasswords-bad-appid'
+  return say(why, html`<bdi>${appId}</bdi>`)
 }
 
 function nameField(value: string, error: Html | undefined, { say }: PageCall): Html {

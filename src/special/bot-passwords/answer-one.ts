@@ -5,6 +5,7 @@ import {
   changeBotPassword,
   resetBotPassword,
 } from '../../auth/bot-passwords/save-bot-password.ts'
+import { html } from '../../messages/html.ts'
 import { readFormState } from '../forms/form-token.ts'
 import type { PageAnswer, PageCall } from '../page.ts'
 import { listTitle } from './app-id.ts'
@@ -56,7 +57,10 @@ async function create(
   const chosen = { userId: user.id, appId, grants, addresses }
   const secret = await addBotPassword(chosen, saving(call))
   if (secret !== undefined) return showDone({ appId, done: 'created', secret }, call)
-  return show({ ...again, problem: say('botpasswords-insert-failed', appId) }, call)
+  return show(
+    { ...again, problem: say('botpasswords-insert-failed', html`<bdi>${appId}</bdi>`) },
+    call,
+  )
 }
 
 async function update(
@@ -70,7 +74,7 @@ async function update(
   const secret = resets ? await resetBotPassword(chosen, saving(call)) : undefined
   const isDone = resets ? secret !== undefined : await changeBotPassword(chosen, saving(call))
   if (isDone) return showDone({ appId, done: 'updated', ...(secret && { secret }) }, call)
-  const problem = say('botpasswords-update-failed', appId)
+  const problem = say('botpasswords-update-failed', html`<bdi>${appId}</bdi>`)
   return show({ ...again, stored: undefined, problem }, call)
 }
 

@@ -63,5 +63,5 @@ function whyNotFrom(addresses: readonly string[], { say }: PageCall): Html | und
 
   const wrong = addresses.filter((address) => !isAddressRange(address)).slice(0, mostNamed)
   if (wrong.length === 0) return undefined
-  return html`${wrong.map((line) => html`<div>${say('restrictionsfield-badip', line)}</div>`)}`
+  return html`${wrong.map((line) => html`<div>${say('restrictionsfield-badip', html`<bdi>${line}</bdi>`)}</div>`)}`
 }
