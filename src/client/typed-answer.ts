@@ -1,4 +1,5 @@
 import type { ResultValue } from '../result/value.ts'
+import type { Intersection } from './intersection.ts'
 import type { CoreAnd, KnownModule, KnownModules } from './known-modules.ts'
 
 /** Something of an answer that no type describes. */
@@ -39,12 +40,6 @@ type QueryAnswer<Queries> = Partial<
     { [Name in keyof Queries]: Spelled<NonNullable<AnswerOf<Queries[Name]>>> }[keyof Queries]
   >
 > & { readonly [key: string]: unknown }
-
-type Intersection<Union> = (Union extends unknown ? (_: Union) => void : never) extends (
-  _: infer All,
-) => void
-  ? All
-  : never
 
 /** A value as `format=json&formatversion=2` spells it. */
 type Spelled<Value> = ResultValue extends Value

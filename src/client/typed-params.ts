@@ -2,6 +2,7 @@ import type { mainModule } from '../api/main-module.ts'
 import type { Message } from '../messages/message.ts'
 import type { ParamSpec, ParamSpecs } from '../params/param-spec.ts'
 import type { TokenType } from '../session/token-types.ts'
+import type { Intersection } from './intersection.ts'
 import type { CoreAnd, KnownModule, KnownModules } from './known-modules.ts'
 import type { LooseParams } from './param-value.ts'
 
@@ -43,12 +44,6 @@ type QueryParams<Queries> = Partial<
     }[keyof Queries]
   >
 >
-
-type Intersection<Union> = (Union extends unknown ? (_: Union) => void : never) extends (
-  _: infer All,
-) => void
-  ? All
-  : never
 
 /** What a module takes, under the names on the wire. */
 type Given<Known extends Pick<KnownModule, 'prefix' | 'params'>> = {
