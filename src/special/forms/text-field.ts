@@ -3,7 +3,7 @@ import { type FieldParts, field, fieldAttributes } from './field.ts'
 
 /** A field for one line of text. */
 export interface TextFieldParts extends FieldParts {
-  readonly type?: 'text' | 'password' | 'email' | 'number'
+  readonly type?: 'text' | 'password' | 'email'
   readonly value?: string
   /** What browsers and password managers fill in: `username`, `current-password`, `off`. */
   readonly autocomplete?: string
