@@ -51,12 +51,12 @@ describe('a page that shows', { skip: noChromium }, async () => {
   })
 
   it('security 30, 37: what programs and browsers call themselves', async () => {
-    for (const userAgent of hostileStrings.filter((text) => /^[ -~]+$/.test(text)).slice(0, 12)) {
+    for (const userAgent of hostileStrings.filter((text) => /^[ -~]+$/.test(text)).slice(0, 6)) {
       await using tab = await site.open({ as: alice, userAgent })
       await tab.go('/index.php?title=Main_Page')
     }
-    for (const appId of hostileStrings) {
-      if (appId.trim() !== appId) continue
+    const short = hostileStrings.filter((text) => Buffer.byteLength(text) <= 32)
+    for (const appId of short.filter((_, at) => at % 3 === 0)) {
       const botPassword = '0123456789abcdefghijklmnopqrstuv'
       const made = site.wiki.createBotPassword({
         ...{ user: alice.name, appId, password: botPassword, grants: ['basic'] },
@@ -74,10 +74,12 @@ describe('a page that shows', { skip: noChromium }, async () => {
       assert.match(await tab.page.locator('main').innerText(), /alert\(1\)/)
       await assertHarmless(tab)
     }
-    for (const link of await tab.page.locator('main table a, main li a').all()) {
-      await using other = await site.open({ as: alice })
-      await other.go((await link.getAttribute('href')) ?? '')
-      await assertHarmless(other)
+    const links = await tab.page.locator('main a[href*="BotPasswords/"]').all()
+    const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+    assert.ok(addresses.length > 0)
+    for (const address of addresses.slice(0, 6)) {
+      await tab.go(address ?? '')
+      await assertHarmless(tab)
     }
   })
 })

@@ -1,18 +1,12 @@
 /** Texts without markup that bring a page into the states that hostile ones would bring it into. */
 export const harmlessStrings: readonly string[] = [
   'x',
-  'javascript',
   '"\' &',
   '#',
   '[x]',
-  '/x',
   'x:y',
-  'x|y',
   'x|y|z',
   'x\r\ny',
   '\u0000',
-  '\u202ex',
-  '%3Cx',
-  'x'.repeat(60),
   'x'.repeat(300),
 ]

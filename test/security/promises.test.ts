@@ -13,7 +13,7 @@ function readPromises(): ReadonlySet<number> {
 
 /** The promises that tests name: `it('security 12, 13: …')`. */
 function readNamed(): ReadonlySet<number> {
-  const files = globSync('{src,test}/**/*.test.ts', { cwd: root })
+  const files = globSync('{src,test}/**/*.ts', { cwd: root })
   const names = files.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8')
     return [...text.matchAll(/\bit\(\s*['`]security ([\d, ]+):/g)].map(
