@@ -63,7 +63,9 @@ describe('Special:BotPasswords', () => {
     const program = stopped.visitor()
     await program.logIn(alice.botName, alice.botPassword)
     const shown = await pages.open('Special:BotPasswords/sweeper')
-    const done = await pages.submit(shown, { 'wpgrants[]': 'grant-patrol', op: 'update' }, form)
+    // As MediaWiki reads it, this is a box that is not ticked.
+    const changes = { 'wpgrants[]': 'grant-patrol', wpresetPassword: '0' }
+    const done = await pages.submit(shown, { ...changes, op: 'update' }, form)
     assert.match(done.text('.mw-message-box-success') ?? '', /sweeper.*changed/)
     assert.equal(done.find('#mw-botpasswords-password').length, 0)
     assert.equal(await program.whoAmI(), undefined)

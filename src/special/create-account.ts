@@ -27,7 +27,6 @@ const title = 'Special:CreateAccount'
 /** Makes an account: one's own, and logs in to it, or somebody else's. */
 export const createAccount = definePage({
   name: 'CreateAccount',
-  canonicalName: 'CreateAccount',
   title: 'createaccount',
   right: 'createaccount',
   holdsSecrets: true,

@@ -1,4 +1,5 @@
 import type { Html } from '../../messages/html.ts'
+import { isTicked } from '../forms/is-ticked.ts'
 import type { PageCall } from '../page.ts'
 import type { PageField } from './auth-fields.ts'
 
@@ -33,7 +34,7 @@ function readField({ name, field }: PageField, call: PageCall): string | undefin
     case 'button':
       return params.has(name) ? '1' : undefined
     case 'checkbox':
-      return ['', '0'].includes(call.field(name)) ? undefined : '1'
+      return isTicked(name, call) ? '1' : undefined
     case 'multiselect':
       return params.peekList(name).join('|')
     default:

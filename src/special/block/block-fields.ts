@@ -1,6 +1,7 @@
 import type { ListedBlock } from '../../auth/blocks/block-directory.ts'
 import { say } from '../../messages/say.ts'
 import { namespaces } from '../../modules/namespaces.ts'
+import { isTicked } from '../forms/is-ticked.ts'
 import type { PageCall } from '../page.ts'
 import { splitReason } from './block-reasons.ts'
 
@@ -88,25 +89,25 @@ export function fieldsOfBlock(block: ListedBlock, call: PageCall): BlockFields {
 }
 
 /** The form as it was sent. */
-export function readFields({ field, params }: PageCall): BlockFields {
-  const isTicked = (name: string): boolean => !['', '0'].includes(field(name))
+export function readFields(call: PageCall): BlockFields {
+  const { field, params } = call
   return {
     target: field('wpTarget').trim(),
     isPartial: field('wpEditingRestriction') === 'partial',
     pages: field('wpPageRestrictions'),
     namespaces: field('wpNamespaceRestrictions'),
     actions: params.peekList('wpActionRestrictions'),
-    createAccount: isTicked('wpCreateAccount'),
-    disableEmail: isTicked('wpDisableEmail'),
-    disableUserTalk: isTicked('wpDisableUTEdit'),
+    createAccount: isTicked('wpCreateAccount', call),
+    disableEmail: isTicked('wpDisableEmail', call),
+    disableUserTalk: isTicked('wpDisableUTEdit', call),
     expiry: field('wpExpiry'),
     expiryOther: field('wpExpiry-other'),
     reason: field('wpReason'),
     reasonOther: field('wpReason-other'),
-    autoblock: isTicked('wpAutoBlock'),
-    hideUser: isTicked('wpHideUser'),
-    watch: isTicked('wpWatch'),
-    hardBlock: isTicked('wpHardBlock'),
-    isConfirmed: isTicked('wpConfirm'),
+    autoblock: isTicked('wpAutoBlock', call),
+    hideUser: isTicked('wpHideUser', call),
+    watch: isTicked('wpWatch', call),
+    hardBlock: isTicked('wpHardBlock', call),
+    isConfirmed: isTicked('wpConfirm', call),
   }
 }

@@ -1,6 +1,7 @@
 import { isAddressRange } from '../../auth/addresses/address-ranges.ts'
 import { hiddenGrants } from '../../auth/groups/grant-groups.ts'
 import { type Html, html } from '../../messages/html.ts'
+import { isTicked } from '../forms/is-ticked.ts'
 import type { PageCall } from '../page.ts'
 
 /** What was typed and ticked for a bot password, and what is wrong with it. */
@@ -41,7 +42,7 @@ export function readChoices(call: PageCall): Choices {
   return {
     grants: [...new Set([...hiddenGrants(settings), ...chosen])],
     addresses,
-    resets: field('wpresetPassword') !== '',
+    resets: isTicked('wpresetPassword', call),
     errors: {
       ...(ticked.size > 0 && { grants: say('htmlform-select-badoption') }),
       ...(wrong && { addresses: wrong }),

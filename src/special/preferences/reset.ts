@@ -5,15 +5,16 @@ import { buttons } from '../forms/buttons.ts'
 import { checkBox } from '../forms/check-box.ts'
 import { form } from '../forms/form.ts'
 import { readFormState } from '../forms/form-token.ts'
+import { isTicked } from '../forms/is-ticked.ts'
 import { notice } from '../forms/notice.ts'
 import type { PageAnswer, PageCall } from '../page.ts'
 import { keepSuccess } from './saved-notice.ts'
 
 /** Forgets all that somebody has chosen, once that is confirmed. */
 export async function answerReset(call: PageCall): Promise<PageAnswer> {
-  const { user, sources, settings, language, field } = call
+  const { user, sources, settings, language } = call
   const state = readFormState(call)
-  if (state !== 'sent' || field('wpconfirm') === '') return ask(state, call)
+  if (state !== 'sent' || !isTicked('wpconfirm', call)) return ask(state, call)
 
   const stored = await sources.preferences.of(user.id)
   const { changes } = changePreferences({ reset: ['all'], values: new Map() }, stored, {
