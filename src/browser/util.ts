@@ -9,7 +9,7 @@ export function rawurlencode(text: unknown): string {
 }
 
 /** Encodes a title for an address as MediaWiki does, which leaves what is readable. */
-export function wikiUrlencode(title: unknown): string {
+function wikiUrlencode(title: unknown): string {
   return rawurlencode(String(title).replaceAll(' ', '_')).replaceAll(
     /%(?:3B|40|24|21|2A|28|29|2C|2F|7E|3A)/g,
     decodeURIComponent,

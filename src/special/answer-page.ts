@@ -1,5 +1,5 @@
 import { findBlockCookieChanges } from '../api/block-cookie-changes.ts'
-import { openVisit, saveVisit, type Visit } from '../api/open-visit.ts'
+import { openVisit, saveVisit } from '../api/open-visit.ts'
 import type { ApiAnswer, ApiRequest, Header } from '../api/request.ts'
 import type { Wiki } from '../wiki.ts'
 import { checkAccess } from './check-access.ts'
@@ -33,7 +33,7 @@ export async function answerPage(wiki: Wiki, request: PageRequest): Promise<ApiA
   for (const change of blockChanges) visit.cookies.changePublic(change)
   return {
     status: statusOf(answered),
-    headers: [...visit.headers, ...headersOf(answered, page, visit, call)],
+    headers: [...visit.headers, ...headersOf(answered, page, call)],
     cookies: visit.cookies.changes,
     settings: visit.settings,
     body,
@@ -47,8 +47,7 @@ function statusOf(answered: PageAnswer): number {
 function headersOf(
   answered: PageAnswer,
   page: SpecialPage,
-  { settings }: Visit,
-  { language }: PageCall,
+  { settings, language }: PageCall,
 ): readonly Header[] {
   const type: Header = ['Content-Type', 'text/html; charset=UTF-8']
   const cache: readonly Header[] = [

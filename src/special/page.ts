@@ -63,7 +63,7 @@ export interface ShownPage {
 export interface Redirect {
   readonly redirect: string
   /** 302 unless given. */
-  readonly status?: 301 | 302 | 303
+  readonly status?: 301
 }
 
 /** What a page answers with. */

@@ -4,8 +4,9 @@ import { type MessageParam, message } from '../../messages/message.ts'
 import type { PageCall } from '../page.ts'
 import { readTimeZone } from './time-zones.ts'
 
-/** The preferences that the form has fields for; of others that programs send, nothing is changed. */
-export const shownPreferences = ['language', 'gender', 'date', 'timecorrection'] as const
+const shownPreferences = ['language', 'gender', 'date', 'timecorrection'] as const
+
+/** A preference that the form has a field for; of others that programs send, nothing is changed. */
 export type ShownPreference = (typeof shownPreferences)[number]
 
 /** What was sent of the form. */
