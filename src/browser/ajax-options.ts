@@ -12,11 +12,11 @@ export interface AjaxOptions {
 }
 
 /** What a request says, as scripts write it. */
-export type Parameters = Readonly<Record<string, unknown>>
+export type ApiParameters = Readonly<Record<string, unknown>>
 
 /** What an `mw.Api` can be told. */
 export interface ApiOptions {
-  readonly parameters?: Parameters
+  readonly parameters?: ApiParameters
   readonly ajax?: AjaxOptions
   /** Whether lists with a `|` in a value are joined by U+001F. */
   readonly useUS?: boolean
@@ -24,7 +24,7 @@ export interface ApiOptions {
 
 /** The same, complete. */
 export interface ApiDefaults {
-  readonly parameters: Parameters
+  readonly parameters: ApiParameters
   readonly ajax: AjaxOptions & { readonly url: string }
   readonly useUS: boolean
 }

@@ -2,13 +2,13 @@ import { CookieJar } from '../client/cookie-jar.ts'
 import { encodeParams } from '../client/encode-params.ts'
 import { type Exchange, exchange } from '../client/exchange.ts'
 import { groupOptions, type OptionChanges } from '../client/group-options.ts'
+import { partsOf } from '../client/parts-of.ts'
 import { postWithToken } from '../client/post-with-token.ts'
-import { partsOf } from '../client/problems.ts'
 import { readToken } from '../client/read-token.ts'
 import { tokenTypeOf } from '../client/token-type.ts'
 import { untilAborted } from '../client/until-aborted.ts'
 import { userInfoParams } from '../client/user-info.ts'
-import type { AjaxOptions, ApiDefaults, ApiOptions, Parameters } from './ajax-options.ts'
+import type { AjaxOptions, ApiDefaults, ApiOptions, ApiParameters } from './ajax-options.ts'
 import { ApiPromise, Rejection } from './api-promise.ts'
 import { type ErrorMessage, errorMessage } from './error-message.ts'
 import { givenUp, readFailure } from './failure.ts'
@@ -47,22 +47,22 @@ export class Api {
   }
 
   /** Asks something: `done(answer, xhr)`, `fail(code, details)`. */
-  get(parameters: Parameters, ajaxOptions?: AjaxOptions): ApiPromise {
+  get(parameters: ApiParameters, ajaxOptions?: AjaxOptions): ApiPromise {
     return this.ajax(parameters, { ...ajaxOptions, type: 'GET' })
   }
 
   /** Has something done. */
-  post(parameters: Parameters, ajaxOptions?: AjaxOptions): ApiPromise {
+  post(parameters: ApiParameters, ajaxOptions?: AjaxOptions): ApiPromise {
     return this.ajax(parameters, { ...ajaxOptions, type: 'POST' })
   }
 
   /** Asks in either way. */
-  ajax(parameters: Parameters, ajaxOptions: AjaxOptions = {}): ApiPromise {
+  ajax(parameters: ApiParameters, ajaxOptions: AjaxOptions = {}): ApiPromise {
     return this.#promise((signal) => this.#ask(parameters, ajaxOptions, signal).then(inTwo))
   }
 
   /** Has something done with a token, and tries once more with a new one should it be bad. */
-  postWithToken(type: string, parameters: Parameters, ajaxOptions?: AjaxOptions): ApiPromise {
+  postWithToken(type: string, parameters: ApiParameters, ajaxOptions?: AjaxOptions): ApiPromise {
     const { assert, assertuser } = parameters
     const posted: AjaxOptions = { ...ajaxOptions, type: 'POST' }
     return this.#promise(async (signal) => {
@@ -76,12 +76,12 @@ export class Api {
   }
 
   /** The same with the token that edits need. */
-  postWithEditToken(parameters: Parameters, ajaxOptions?: AjaxOptions): ApiPromise {
+  postWithEditToken(parameters: ApiParameters, ajaxOptions?: AjaxOptions): ApiPromise {
     return this.postWithToken('csrf', parameters, ajaxOptions)
   }
 
   /** A token, which is asked for once in a page; the text is what the request shall assert. */
-  getToken(type: string, asserted: Parameters | string = {}): ApiPromise {
+  getToken(type: string, asserted: ApiParameters | string = {}): ApiPromise {
     const params = typeof asserted === 'string' ? { assert: asserted } : asserted
     return this.#promise(async (signal) => [await untilAborted(this.#token(type, params), signal)])
   }
@@ -121,19 +121,19 @@ export class Api {
   }
 
   /** Adds that the wiki shall refuse this unless the visitor still is whom the page was made for. */
-  assertCurrentUser(parameters: Parameters): Parameters {
+  assertCurrentUser(parameters: ApiParameters): ApiParameters {
     const name = this.#page.config.get('wgUserName')
     const asserted = name === null ? { assert: 'anon' } : { assert: 'user', assertuser: name }
     return { ...asserted, ...parameters }
   }
 
   /** Changes a preference; `null` stands for the wiki's default. */
-  saveOption(name: string, value: OptionChanges[string], parameters?: Parameters): ApiPromise {
+  saveOption(name: string, value: OptionChanges[string], parameters?: ApiParameters): ApiPromise {
     return this.saveOptions({ [name]: value }, parameters)
   }
 
   /** Changes preferences, in as few requests as can be, after those that were to be changed before. */
-  saveOptions(changes: OptionChanges, parameters: Parameters = {}): ApiPromise {
+  saveOptions(changes: OptionChanges, parameters: ApiParameters = {}): ApiPromise {
     const { config, saving } = this.#page
     if (config.get('wgUserName') === null) {
       return new ApiPromise(({ reject }) => reject('notloggedin'))
@@ -171,7 +171,7 @@ export class Api {
   }
 
   async #ask(
-    parameters: Parameters,
+    parameters: ApiParameters,
     ajaxOptions: AjaxOptions,
     signal?: AbortSignal,
   ): Promise<Exchange> {
@@ -201,7 +201,7 @@ export class Api {
     return this.#page.tokens.of(this.defaults.ajax.url)
   }
 
-  #token(name: string, asserted: Parameters): Promise<string> {
+  #token(name: string, asserted: ApiParameters): Promise<string> {
     const type = tokenTypeOf(name)
     return this.#tokens().get(type, async () => {
       const params = { action: 'query', meta: 'tokens', type, ...asserted }

@@ -1,5 +1,5 @@
+import { partsOf } from '../client/parts-of.ts'
 import { plainText } from '../client/plain-text.ts'
-import { partsOf } from '../client/problems.ts'
 import { emptyAnswer } from './failure.ts'
 
 /** What people are told of a failure, as a list of elements, with the two methods of jQuery's that are used on it. */

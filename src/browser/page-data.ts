@@ -1,4 +1,4 @@
-import { partsOf } from '../client/problems.ts'
+import { partsOf } from '../client/parts-of.ts'
 import { sayMessage } from './message.ts'
 import { MwMap } from './mw-map.ts'
 import { PageTokens } from './page-tokens.ts'

@@ -1,8 +1,8 @@
 import type { LooseParams, ParamValue } from '../client/param-value.ts'
-import type { Parameters } from './ajax-options.ts'
+import type { ApiParameters } from './ajax-options.ts'
 
 /** Takes parameters as scripts write them: `null` is an empty text, in lists as well. */
-export function readParameters(parameters: Parameters): LooseParams {
+export function readParameters(parameters: ApiParameters): LooseParams {
   const entries = Object.entries(parameters)
   return Object.fromEntries(entries.map(([name, value]) => [name, readValue(value)]))
 }

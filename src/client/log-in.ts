@@ -1,7 +1,7 @@
 import { ClientError } from './client-error.ts'
 import type { Exchange } from './exchange.ts'
 import type { LooseParams } from './param-value.ts'
-import { partsOf } from './problems.ts'
+import { partsOf } from './parts-of.ts'
 
 /** What logging in takes from a client. */
 interface Asking {

@@ -1,3 +1,4 @@
+import { partsOf } from './parts-of.ts'
 import { plainText } from './plain-text.ts'
 
 /** An error or a warning of a wiki, in whatever format it was spelled. */
@@ -55,9 +56,4 @@ function firstText(
   names: readonly string[],
 ): string | undefined {
   return names.map((name) => parts[name]).find((part) => typeof part === 'string')
-}
-
-/** The named parts of something; none, if it is not an object. */
-export function partsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

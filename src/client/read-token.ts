@@ -1,6 +1,6 @@
 import { ClientError } from './client-error.ts'
 import type { Exchange } from './exchange.ts'
-import { partsOf } from './problems.ts'
+import { partsOf } from './parts-of.ts'
 
 /** The token in an answer of `meta=tokens`; throws a `ClientError` if there is none of this type. */
 export function readToken(answer: Exchange, type: string): string {

@@ -1,6 +1,6 @@
 import { ClientError } from './client-error.ts'
 import type { Exchange } from './exchange.ts'
-import { partsOf } from './problems.ts'
+import { partsOf } from './parts-of.ts'
 
 /** What a wiki tells of whom it takes a client for. */
 export interface UserInfo {

@@ -1,4 +1,4 @@
-import { partsOf } from '../../../client/problems.ts'
+import { partsOf } from '../../../client/parts-of.ts'
 import type { Param } from '../request/read-query.ts'
 
 /** What is to be sent besides to get the rest, if there is more. */

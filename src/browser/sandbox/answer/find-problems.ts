@@ -1,4 +1,5 @@
-import { findErrors, type Problem, partsOf } from '../../../client/problems.ts'
+import { partsOf } from '../../../client/parts-of.ts'
+import { findErrors, type Problem } from '../../../client/problems.ts'
 import type { ShownParam } from '../request/shown-modules.ts'
 
 /** What the wiki refused, and the names of the parameters that it is about, as they are sent. */

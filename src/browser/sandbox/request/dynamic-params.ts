@@ -1,4 +1,4 @@
-import { partsOf } from '../../../client/problems.ts'
+import { partsOf } from '../../../client/parts-of.ts'
 import type { ModuleInfo, ParamInfo } from '../module-info.ts'
 
 /** What `meta=authmanagerinfo` is asked for the fields of a module that has others for each wiki. */

@@ -1,4 +1,4 @@
-import { partsOf } from '../../../client/problems.ts'
+import { partsOf } from '../../../client/parts-of.ts'
 import type { ModuleInfo, ParamInfo } from '../module-info.ts'
 
 /** The names of namespaces, by number. */
