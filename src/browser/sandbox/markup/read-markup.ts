@@ -1,3 +1,5 @@
+import { decodeCharacters } from '../../../client/decode-characters.ts'
+
 /** A piece of a text with markup: text, or an element with what is in it. */
 export type Markup = string | MarkupElement
 
@@ -48,28 +50,14 @@ export function readMarkup(html: string): readonly Markup[] {
 }
 
 function addText(children: Markup[], html: string): void {
-  if (html !== '') children.push(decode(html))
+  if (html !== '') children.push(decodeCharacters(html))
 }
 
 function readAttributes(given: string): ReadonlyMap<string, string> {
   const found = given.matchAll(/(?<name>[a-z]+)="(?<value>[^"]*)"/g)
   return new Map(
     [...found].flatMap(({ groups: { name = '', value = '' } = {} }) =>
-      attributes.has(name) ? [[name, decode(value)] as const] : [],
+      attributes.has(name) ? [[name, decodeCharacters(value)] as const] : [],
     ),
-  )
-}
-
-const characters: Readonly<Record<string, string>> = {
-  amp: '&',
-  gt: '>',
-  lt: '<',
-  nbsp: '\u00a0',
-  quot: '"',
-}
-
-function decode(html: string): string {
-  return html.replace(/&(?:#(\d{1,6})|([a-z]{2,4}));/g, (reference, number, name) =>
-    number === undefined ? (characters[name] ?? reference) : String.fromCodePoint(Number(number)),
   )
 }

@@ -1,5 +1,6 @@
 import { jsonPieces } from '../answer/json-pieces.ts'
 import { element } from './element.ts'
+import { messageBox } from './message-box.ts'
 import { say } from './say.ts'
 
 /** What came back. */
@@ -57,15 +58,15 @@ export function answerView(): AnswerView {
       const pre = element('pre', { class: 'jeton-sandbox-code api-pretty-content', ...attributes })
       pre.append(...contentOf(answer))
       const suppressed = answer.isLoginSuppressed
-        ? notice('warning', say('apisandbox-results-login-suppressed'))
+        ? messageBox('warning', say('apisandbox-results-login-suppressed'))
         : undefined
       const page = answer.type.startsWith('text/html')
-        ? notice('notice', say('pages-sandbox-ispage'))
+        ? messageBox('notice', say('pages-sandbox-ispage'))
         : undefined
       fill(headOf(answer), suppressed, page, buttons(offers), pre)
     },
     showFailure(text) {
-      fill(notice('error', text))
+      fill(messageBox('error', text))
     },
     clear() {
       section.hidden = true
@@ -105,13 +106,4 @@ function buttons(offers: readonly Offer[]): HTMLElement | undefined {
     return button
   })
   return element('div', { class: 'jeton-sandbox-bar' }, ...made)
-}
-
-function notice(kind: 'error' | 'notice' | 'warning', text: string): HTMLElement {
-  return element(
-    'div',
-    { class: `cdx-message cdx-message--block cdx-message--${kind}` },
-    element('span', { class: 'cdx-message__icon' }),
-    element('div', { class: 'cdx-message__content' }, text),
-  )
 }

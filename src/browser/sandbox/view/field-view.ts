@@ -5,6 +5,7 @@ import type { Control, ControlContext } from './controls/control.ts'
 import { makeControl } from './controls/controls.ts'
 import { type Described, describe } from './described.ts'
 import { element } from './element.ts'
+import { messageBox } from './message-box.ts'
 import { nameOf } from './name-of.ts'
 import { safeHtml } from './safe-html.ts'
 import { say } from './say.ts'
@@ -48,7 +49,7 @@ export function fieldView(param: ShownParam, { change, getToken, makeId }: Field
   const wrapper = arrange(control, { param, id, help, problem, isBox: kind === 'box' })
   const first = () => wrapper.querySelector<HTMLElement>('input, select, textarea')
   const showProblem = (text: string): void => {
-    problem.replaceChildren(...(text === '' ? [] : [message(text)]))
+    problem.replaceChildren(...(text === '' ? [] : [messageBox('error', text, 'inline')]))
     if (text === '') first()?.removeAttribute('aria-invalid')
     else first()?.setAttribute('aria-invalid', 'true')
   }
@@ -121,14 +122,5 @@ function arrange(
     element('div', { class: 'cdx-label' }, labelled, help),
     place,
     problem,
-  )
-}
-
-function message(text: string): HTMLElement {
-  return element(
-    'div',
-    { class: 'cdx-message cdx-message--inline cdx-message--error' },
-    element('span', { class: 'cdx-message__icon' }),
-    element('div', { class: 'cdx-message__content' }, text),
   )
 }

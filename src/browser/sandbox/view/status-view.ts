@@ -1,4 +1,5 @@
 import { element } from './element.ts'
+import { messageBox } from './message-box.ts'
 
 /** What is going on, read out to who does not see it. */
 export interface StatusView {
@@ -13,13 +14,7 @@ export interface StatusView {
 export function statusView(): StatusView {
   const place = element('div', { role: 'status', class: 'jeton-sandbox-status' })
   const put = (text: string, kind: 'error' | 'notice'): void => {
-    const message = element(
-      'div',
-      { class: `cdx-message cdx-message--block cdx-message--${kind}` },
-      element('span', { class: 'cdx-message__icon' }),
-      element('div', { class: 'cdx-message__content' }, text),
-    )
-    place.replaceChildren(...(text === '' ? [] : [message]))
+    place.replaceChildren(...(text === '' ? [] : [messageBox(kind, text)]))
   }
   return {
     element: place,
