@@ -36,11 +36,11 @@ export async function exchange(asked: Asked, { fetch, jar }: Transport): Promise
   const { signal, timeoutSeconds } = asked
   signal?.throwIfAborted()
   const timeout = AbortSignal.timeout(timeoutSeconds * 1000)
-  const any = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+  const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
   const cookie = jar.header()
   const headers = { ...asked.headers, ...(cookie === undefined ? {} : { cookie }) }
   const { credentials } = asked
-  const sent = { headers, signal: any, ...(credentials === undefined ? {} : { credentials }) }
+  const sent = { headers, signal: either, ...(credentials === undefined ? {} : { credentials }) }
   try {
     const response = await fetch(address, { ...sent, ...bodyOf(asked) })
     for (const setCookie of response.headers.getSetCookie()) jar.obey(setCookie)

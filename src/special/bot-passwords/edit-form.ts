@@ -71,7 +71,7 @@ async function grantBoxes({ stored, typed }: EditFormParts, call: PageCall): Pro
   const groups = grantGroups(settings).map(({ name, grants }) =>
     fieldSet(sayGrantGroup(name, call), grants.map(box)),
   )
-  return html`<section id="mw-input-wpgrants" class="jeton-grants" aria-labelledby="mw-label-wpgrants">
+  return html`<section id="mw-input-wpgrants" aria-labelledby="mw-label-wpgrants">
 <h3 id="mw-label-wpgrants">${say('botpasswords-label-grants')}</h3>
 <p>${say('botpasswords-help-grants')}</p>
 ${typed?.errors.grants && notice('error', typed.errors.grants)}${always.map((grant) => grantBox({ grant, held, checked: true, always: true }, call))}${groups}</section>

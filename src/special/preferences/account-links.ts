@@ -14,7 +14,7 @@ export async function accountLinks(call: PageCall): Promise<readonly (Html | und
     settings.EnableEmail && (await user.may('viewmyprivateinfo'))
       ? html`<p id="mw-input-wpemailaddress">${say('youremail')} ${sayEmail(account, call)}</p>`
       : undefined,
-    html`<ul class="jeton-links">
+    html`<ul>
 <li>${link('Special:ChangePassword', 'prefs-resetpass', call)}</li>
 ${settings.EnableBotPasswords ? html`<li>${link('Special:BotPasswords', 'botpasswords', call)}</li>` : undefined}
 <li>${link('Special:Sessions', 'pages-sessions', call)}</li>

@@ -44,7 +44,7 @@ export function fieldView(param: ShownParam, { change, getToken, makeId }: Field
       change(name, value)
     },
   })
-  const problem = element('div', { id: `${id}-problem`, class: 'jeton-sandbox-problem' })
+  const problem = element('div', { id: `${id}-problem` })
   const help = helpOf(param, described, id)
   const wrapper = arrange(control, { param, id, help, problem, isBox: kind === 'box' })
   const first = () => wrapper.querySelector<HTMLElement>('input, select, textarea')

@@ -12,7 +12,7 @@ export interface StatusView {
 
 /** Makes the place where the sandbox says what is going on. */
 export function statusView(): StatusView {
-  const place = element('div', { role: 'status', class: 'jeton-sandbox-status' })
+  const place = element('div', { role: 'status' })
   const put = (text: string, kind: 'error' | 'notice'): void => {
     place.replaceChildren(...(text === '' ? [] : [messageBox(kind, text)]))
   }
