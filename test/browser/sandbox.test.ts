@@ -135,6 +135,17 @@ describe('the sandbox', { skip: noChromium }, async () => {
     await page.locator('.api-pretty-content').getByText('"success"').waitFor()
   })
 
+  it('keeps what is filled in when somebody skips to the content', async () => {
+    await using tab = await site.open()
+    const page = await openSandbox(tab, '#action=query&meta=userinfo')
+    await page.getByText('Parameters of every request').click()
+    await page.locator('[name=requestid]').fill('mine')
+    await page.getByRole('link', { name: 'Skip to the content' }).press('Enter')
+    await page.locator('main:focus').waitFor()
+    assert.equal(await page.locator('[name=requestid]').inputValue(), 'mine')
+    assert.equal(new URL(page.url()).hash, '#action=query&meta=userinfo')
+  })
+
   it('goes on where an answer ended', async () => {
     await using tab = await site.open()
     const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')

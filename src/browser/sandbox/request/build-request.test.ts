@@ -87,6 +87,7 @@ describe('a request of the sandbox', () => {
       errorformat: 'plaintext',
     })
     assert.equal(startValues('#modules=main').get('action'), 'help')
+    assert.deepEqual(startValues('#content'), startValues(''))
     assert.equal(startValues('#action=query&errorformat=html').get('errorformat'), 'html')
     assert.equal(startValues('#action=query&format=xml').has('errorformat'), false)
   })

@@ -1,3 +1,4 @@
+import { namesPlace } from './names-place.ts'
 import { readQuery } from './read-query.ts'
 
 /** How answers are best read; who names a format in the address has chosen. */
@@ -5,7 +6,7 @@ const answers = { format: 'json', formatversion: '2', errorformat: 'plaintext' }
 
 /** The values that the sandbox begins with, from what follows the `#` of its address. */
 export function startValues(hash: string): ReadonlyMap<string, string> {
-  const read = readQuery(hash)
+  const read = readQuery(namesPlace(hash) ? '' : hash)
   // An address that names no action asks for help, as one of api.php does.
   const action = read.get('action') ?? (read.size === 0 ? 'query' : 'help')
   const given = new Map([...read, ['action', action]])

@@ -1,6 +1,7 @@
 import { findContinue } from '../answer/find-continue.ts'
 import { findProblems } from '../answer/find-problems.ts'
 import { buildRequest, type SandboxRequest } from '../request/build-request.ts'
+import { namesPlace } from '../request/names-place.ts'
 import type { Param } from '../request/read-query.ts'
 import type { ShownModule, ShownParam } from '../request/shown-modules.ts'
 import { startValues } from '../request/start-values.ts'
@@ -79,7 +80,11 @@ export class Sandbox {
       return this.#send()
     })
     root.replaceChildren(form)
-    addEventListener('hashchange', () => this.load())
+    addEventListener('hashchange', ({ oldURL }) => {
+      // Who goes to a place of the page keeps the request, and its address.
+      if (namesPlace(location.hash)) history.replaceState(null, '', oldURL)
+      else void this.load()
+    })
   }
 
   /** Fills in what the address says. */
