@@ -5,6 +5,7 @@ import type { PageVisitor } from '../../test/page-visitor.ts'
 import { alice, type StoppedWiki, stoppedWiki } from '../../test/stopped-wiki.ts'
 import type { Visitor } from '../../test/visitor.ts'
 import { defaultProviders } from '../auth/providers/default-providers.ts'
+import { textOf } from '../compare/read-markup.ts'
 
 const id = 'MediaWiki\\Auth\\PasswordAuthenticationRequest'
 const title = `Special:ChangeCredentials/${id}`
@@ -47,6 +48,8 @@ describe('Special:ChangeCredentials', () => {
     assert.deepEqual(Object.keys(form.fieldsOf()).sort(), [
       ...['authAction', 'password', 'retype', 'title', 'wpAuthToken', 'wpEditToken', 'wpusername'],
     ])
+    const labels = form.find('main label').map((label) => textOf(label).trim())
+    assert.deepEqual(labels, ['User name', 'New password', 'New password once more'])
     const done = await pages.submit(form, wanted)
     assert.equal(done.find('div.mw-message-box-success').length, 1)
     assert.equal(await visitor.whoAmI(), alice.name)
