@@ -39,6 +39,7 @@ describe('Special:CreateAccount', () => {
     for (const id of ['wpName2', 'wpPassword2', 'wpRetype', 'wpEmail', 'wpCreateaccount']) {
       assert.equal(page.find(`#${id}`).length, 1, id)
     }
+    assert.match(page.text('#wpName2-help') ?? '', /capital letter.*235 bytes.*# < > \[ \]/)
   })
 
   it('logs in who makes an account for himself, under a new session', async () => {

@@ -98,6 +98,8 @@ describe('Special:UserLogin', () => {
     assert.doesNotMatch(wrong.html, /a-wrong-one/)
     const nobody = await logIn(pages, { wpName: 'Nobody here', wpPassword: 'a-wrong-one' })
     assert.equal(errorOf(nobody), errorOf(wrong))
+    const impossible = await logIn(pages, { ...own, wpName: 'A#b' })
+    assert.match(errorOf(impossible) ?? '', /the name cannot be that of a user/)
 
     const empty = await logIn(pages, {})
     assert.equal(empty.find('#wpName1-error').length, 1)

@@ -2,7 +2,10 @@ import type { FieldLooks } from './auth-fields.ts'
 
 /** How the making of an account shows the fields that it knows. */
 export const creationLooks: FieldLooks = {
-  username: { name: 'wpName', id: 'wpName2', autocomplete: 'username' },
+  username: {
+    ...{ name: 'wpName', id: 'wpName2', autocomplete: 'username' },
+    help: 'createacct-helpusername',
+  },
   mailpassword: { name: 'wpCreateaccountMail', id: 'wpCreateaccountMail' },
   password: {
     ...{ name: 'wpPassword', id: 'wpPassword2', autocomplete: 'new-password' },
