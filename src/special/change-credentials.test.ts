@@ -89,10 +89,14 @@ describe('Special:ChangeCredentials', () => {
     const form = await pages.open(title)
     stopped.clock.pass(3601)
     const late = await pages.submit(form, wanted)
-    assert.match(late.location ?? '', /&returntoquery=&force=ChangeCredentials$/)
+    assert.match(
+      late.location ?? '',
+      /&returntoquery=&force=ChangeCredentials&warning=pages-login-unsaved$/,
+    )
     await stopped.visitor().logIn(alice.name, alice.password)
     // Coming back from there, it can be done.
     const login = await pages.follow(late)
+    assert.match(login.html, /nothing was saved/)
     const back = await pages.submit(login, { wpPassword: alice.password })
     assert.equal((await pages.follow(back)).find('input[name=password]').length, 1)
   })

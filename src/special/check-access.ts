@@ -10,12 +10,14 @@ export async function checkAccess(
   page: SpecialPage,
   call: PageCall,
 ): Promise<PageAnswer | undefined> {
-  const { user, session, settings, sources, say } = call
+  const { user, session, settings, sources, say, isPosted } = call
   if (!page.isForEverybody && !(await user.may('read')))
     return refused(say('pages-error-read'), call)
+  // What was typed into a form is lost by the way to the login.
+  const unsaved = isPosted ? { warning: 'pages-login-unsaved' } : {}
   if (page.needsLogin && !user.isRegistered) {
     const warning = page.needsLogin === true ? 'exception-nologin-text' : page.needsLogin
-    return { redirect: loginUrl(page, call, { warning }) }
+    return { redirect: loginUrl(page, call, { warning, ...unsaved }) }
   }
   if (page.right !== undefined && !(await user.may(page.right))) {
     return refused(say('pages-error-right'), call)
@@ -29,6 +31,8 @@ export async function checkAccess(
   if (page.securityLevel === undefined) return undefined
 
   const status = operationStatus(page.securityLevel, { session, settings, now: sources.now })
-  if (status === 'reauth') return { redirect: loginUrl(page, call, { force: page.securityLevel }) }
+  if (status === 'reauth') {
+    return { redirect: loginUrl(page, call, { force: page.securityLevel, ...unsaved }) }
+  }
   return status === 'fail' ? refused(say('pages-error-reauthenticate'), call) : undefined
 }

@@ -139,6 +139,18 @@ describe('Special:Preferences', () => {
     assert.match(page.text(form) ?? '', /Second factor: off/)
   })
 
+  it('says that nothing was saved to who sends it when the session has ended', async () => {
+    await using stopped = await stoppedWiki()
+    const { visitor, pages } = await aliceIn(stopped)
+    const asked = await pages.open(title)
+    await visitor.logOut()
+    const late = await pages.submit(asked, { wpgender: 'male' }, form)
+    assert.match(late.location ?? '', /Special:UserLogin&.*&warning=pages-login-unsaved$/)
+    const login = await pages.follow(late)
+    assert.match(login.text('.mw-message-box-warning') ?? '', /nothing was saved: log in, and fill/)
+    assert.deepEqual(await kept(stopped), {})
+  })
+
   it('is for who is logged in', async () => {
     await using stopped = await stoppedWiki()
     const anonymous = await stopped.pages().open(title)

@@ -11,6 +11,7 @@ const reasons = [
   'confirmemail_needlogin',
   'prefsnologintext2',
   'specialmute-login-required',
+  'pages-login-unsaved',
 ] as const
 
 /** Says why somebody was sent to the login, if the address names a reason that there is. */
