@@ -71,6 +71,13 @@ function told(value: ResultValue): unknown {
   return ['array', parts.map(([name, item]) => [Buffer.from(name).toString('hex'), told(item)])]
 }
 
+/** How many values there are in one. */
+function countOf(value: ResultValue): number {
+  if (value === null || typeof value !== 'object') return 1
+  const inside = isList(value) ? value : partsOf(value).map(([, item]) => item)
+  return inside.map(countOf).reduce((sum, count) => sum + count, 1)
+}
+
 const readPhp = `
   function told($value) {
     if (is_string($value)) return ['text', bin2hex($value)];
@@ -83,8 +90,10 @@ const readPhp = `
   echo json_encode($all, JSON_THROW_ON_ERROR, 4096);`
 
 describe('an answer as serialized PHP and the real PHP', { skip }, () => {
-  it('agree on 1,000 random answers', () => {
-    const values = fc.sample(anyMap, 1000)
+  it('security 32: agree on 100,000 random values', () => {
+    const values = fc.sample(anyMap, 25_000)
+    const count = values.map(countOf).reduce((sum, each) => sum + each, 0)
+    assert.ok(count > 100_000, `${count} values`)
     const texts = values.map((value) => spellPhp(value, { formatversion: '2' }))
     const input = JSON.stringify(texts.map((each) => Buffer.from(each).toString('base64')))
     const run = spawnSync('php', ['-r', readPhp], { input, maxBuffer: 2 ** 28 })
