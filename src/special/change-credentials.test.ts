@@ -45,6 +45,7 @@ describe('Special:ChangeCredentials', () => {
     const thief = visitor.copy()
     const token = await visitor.token('csrf')
     const form = await pages.open(title)
+    assert.equal(form.text('h1'), 'Change password')
     assert.deepEqual(Object.keys(form.fieldsOf()).sort(), [
       ...['authAction', 'password', 'retype', 'title', 'wpAuthToken', 'wpEditToken', 'wpusername'],
     ])

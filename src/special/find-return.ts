@@ -4,6 +4,7 @@ import type { PageCall, Query } from './page.ts'
 
 /** A page of this wiki to go back to. */
 export interface ReturnTarget {
+  /** What the page is called. */
   readonly title: string
   readonly address: string
 }
@@ -16,13 +17,14 @@ const unwanted = /^Special:(?:UserLogout|UserLogin|CreateAccount|PasswordReset)\
  * anybody can make a link with them. What names none leads to the main page.
  */
 export async function findReturn(call: PageCall): Promise<ReturnTarget> {
-  const { field, settings, sources, addressOf } = call
+  const { field, settings, sources, addressOf, text } = call
   const interwikis = await sources.interwikis.list()
   const title = readPageTitle(field('returnto'), { settings, interwikis })
   const isOurs = 'full' in title && title.interwiki === undefined && !unwanted.test(title.full)
-  if (!isOurs) return { title: mainTitle, address: addressOf(mainTitle) }
+  if (!isOurs) return { title: text('mainpage'), address: addressOf(mainTitle) }
 
-  return { title: title.full, address: addressOf(title.full, parseQuery(field('returntoquery'))) }
+  const shown = title.full === mainTitle ? text('mainpage') : title.full
+  return { title: shown, address: addressOf(title.full, parseQuery(field('returntoquery'))) }
 }
 
 // Longer than what any page of ours asks.

@@ -27,9 +27,9 @@ export async function logExtract(parts: LogExtractParts, call: PageCall): Promis
   return html`<h2>${heading}</h2>${list}`
 }
 
-function item(entry: LoggedEntry, { say }: LogExtractParts, { language }: PageCall): Html {
+function item(entry: LoggedEntry, { say }: LogExtractParts, { language, text }: PageCall): Html {
   const { made, byName, reason } = entry
   const time = showTime(made, language)
   const why = reason === '' ? undefined : html` (<i><bdi>${reason}</bdi></i>)`
-  return html`<li>${time} <bdi>${byName}</bdi>: ${say(entry)}${why}</li>\n`
+  return html`<li>${time} <bdi>${byName}</bdi>${text('colon-separator')}${say(entry)}${why}</li>\n`
 }

@@ -104,7 +104,9 @@ function confirm(ending: Ending, listed: readonly ListedSession[], call: PageCal
   const names = ended.slice(0, mostShown).map((each) => html`<li>${nameSession(each, call)}</li>`)
   const left = ended.length - names.length
   const body = [
-    html`<p>${say(questions[ending.which])}</p><ul>${names}</ul>`,
+    names.length === 0
+      ? html`<p>${say('pages-sessions-confirm-no-others')}</p>`
+      : html`<p>${say(questions[ending.which])}</p><ul>${names}</ul>`,
     left > 0 ? html`<p>${say('pages-sessions-confirm-more', left)}</p>` : undefined,
     ended.length > 1 && ending.which === 'one'
       ? html`<p>${say('pages-sessions-confirm-remembered')}</p>`

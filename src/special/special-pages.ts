@@ -1,7 +1,8 @@
 import { html } from '../messages/html.ts'
+import { spokenLanguage } from '../messages/languages.ts'
 import { definePage, type PageCall, type SpecialPage } from './page.ts'
 
-/** Lists the pages that who asks can use. */
+/** Lists the pages that who asks can use, in the order of what they are called. */
 export const specialPages = definePage({
   name: 'SpecialPages',
   canonicalName: 'Specialpages',
@@ -11,7 +12,12 @@ export const specialPages = definePage({
     const usable = await Promise.all(
       call.pages.map(async (page) => ({ page, isShown: await isShown(page, call) })),
     )
-    const shown = usable.filter(({ isShown }) => isShown).map(({ page }) => page)
+    const { compare } = new Intl.Collator(spokenLanguage(call.language))
+    const shown = usable
+      .filter(({ isShown }) => isShown)
+      .map(({ page }) => ({ page, title: call.text(page.title) }))
+      .toSorted((one, other) => compare(one.title, other.title))
+      .map(({ page }) => page)
     return {
       body: html`<ul class="mw-specialpages-list">${shown.map((page) => item(page, call))}</ul>`,
     }

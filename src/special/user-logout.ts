@@ -34,7 +34,7 @@ function askWhether(call: PageCall): PageAnswer {
   const { say } = call
   const body = [
     html`<p>${say('userlogout-continue')}</p>`,
-    buttons({ label: say('htmlform-submit') }),
+    buttons({ label: say('userlogout-submit') }),
   ]
   return { body: form({ title, salt, hidden: returnHidden(call), body }, call) }
 }

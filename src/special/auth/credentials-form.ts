@@ -8,7 +8,7 @@ import type { PageCall } from '../page.ts'
 import { sayDescription, sayMessages } from '../say-message.ts'
 import type { PageField } from './auth-fields.ts'
 import { authForm } from './auth-form.ts'
-import { type CredentialsPage, tokenSalt } from './credentials-page.ts'
+import { type CredentialsPage, changesPassword, tokenSalt } from './credentials-page.ts'
 import { returnFields } from './return-fields.ts'
 
 /** A way to log in that is about to be changed or taken away. */
@@ -47,7 +47,7 @@ export function credentialsForm(
     },
     call,
   )
-  return html`${shown}${form}`
+  return html`${changesPassword(kind, request) ? undefined : shown}${form}`
 }
 
 /** Password managers want to know whose password it is that they are to keep. */

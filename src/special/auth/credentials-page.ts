@@ -1,3 +1,5 @@
+import type { AuthRequest } from '../../auth/manager/auth-request.ts'
+import { passwordRequestId } from '../../auth/providers/password-request.ts'
 import type { MessageKey } from '../../messages/message.ts'
 import type { Settings } from '../../settings/settings.ts'
 
@@ -12,6 +14,14 @@ export interface CredentialsPage {
   readonly except: (settings: Settings) => readonly string[]
   readonly submit: MessageKey
   readonly done: MessageKey
+}
+
+/** Tells whether the form is the one that changes the password: its title says all. */
+export function changesPassword(
+  { action }: Pick<CredentialsPage, 'action'>,
+  { id }: AuthRequest,
+): boolean {
+  return action === 'change' && id === passwordRequestId
 }
 
 /** What MediaWiki makes the token of such a form with. */

@@ -16,7 +16,7 @@ import { authFields } from './auth-fields.ts'
 import { credentialsForm } from './credentials-form.ts'
 import { credentialsList } from './credentials-list.ts'
 import { credentialsLooks } from './credentials-looks.ts'
-import { type CredentialsPage, tokenSalt } from './credentials-page.ts'
+import { type CredentialsPage, changesPassword, tokenSalt } from './credentials-page.ts'
 import { pageAuthContext } from './page-auth-context.ts'
 import { readAuthFields } from './read-auth-fields.ts'
 
@@ -61,7 +61,9 @@ async function takeStep(
   const { request } = chosen
   const takesValues = kind.action === 'change'
   const fields = takesValues ? authFields([request], credentialsLooks) : []
+  const heading = changesPassword(kind, request) ? { title: call.text('resetpass') } : {}
   const show = (why: readonly Message[], problems: ReadonlyMap<string, Html> = new Map()) => ({
+    ...heading,
     body: credentialsForm({ kind, request, fields, problems, why }, call),
   })
   switch (readFormState(call, tokenSalt(kind), 'wpAuthToken')) {
