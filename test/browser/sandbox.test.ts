@@ -146,6 +146,17 @@ describe('the sandbox', { skip: noChromium }, async () => {
     assert.equal(new URL(page.url()).hash, '#action=query&meta=userinfo')
   })
 
+  it('keeps what is filled in, and no secret, when the language is changed', async () => {
+    await using tab = await site.open()
+    const page = await openSandbox(tab, '#action=login')
+    await page.locator('[name=lgname]').fill('Käse & more')
+    await page.locator('[name=lgpassword]').fill('a secret')
+    await page.getByRole('link', { name: 'français' }).click()
+    await page.waitForSelector('html[lang=fr] #mw-apisandbox[aria-busy=false]')
+    assert.equal(await page.locator('[name=lgname]').inputValue(), 'Käse & more')
+    assert.doesNotMatch(page.url(), /secret/)
+  })
+
   it('goes on where an answer ended', async () => {
     await using tab = await site.open()
     const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')

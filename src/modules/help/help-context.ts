@@ -18,6 +18,8 @@ export interface HelpContext {
   readonly script: string
   /** The address of a page that documents a module, in the language of this one. */
   helpOf(path: string): string
+  /** The address at which a request can be tried, in the language of this page. */
+  sandboxOf(query: string): string
   /** Puts a message into words. */
   say(key: MessageKey, ...params: readonly MessageParam[]): Html
 }
@@ -48,6 +50,7 @@ export function helpContext(
     addressOf,
     script,
     helpOf,
+    sandboxOf: (query) => `${addressOf('Special:ApiSandbox')}${inLanguage}#${query}`,
     say: (key, ...params) =>
       wikitextToHtml(say(message(key, ...params), language, 'wikitext'), addressOf),
   }

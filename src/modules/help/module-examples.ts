@@ -14,14 +14,13 @@ export function moduleExamples(module: Described, context: HelpContext): Html | 
 }
 
 function item(module: Described, example: Example, context: HelpContext): Html {
-  const { say, script, language, addressOf } = context
+  const { say, script, language, addressOf, sandboxOf } = context
   const { query, answer } = example
   const summary = wikitextToHtml(sayWords(wordsOfExample(module, example), language), addressOf)
   const encoded = query.replaceAll('|', '%7C').replaceAll('+', '%2B').replaceAll(' ', '%20')
-  const sandbox = `${addressOf('Special:ApiSandbox')}#${encoded}`
   const shown =
     answer === undefined
       ? undefined
       : html`<dd class="apihelp-answer">${say('api-help-answer')}<pre>${JSON.stringify(answer, undefined, 4)}</pre></dd>`
-  return html`<dt>${summary}</dt><dd><a href="${script}?${encoded}" dir="ltr" rel="nofollow">api.php?${query}</a> <a href="${sandbox}"><small>[${say('api-help-open-in-sandbox')}]</small></a></dd>${shown}`
+  return html`<dt>${summary}</dt><dd><a href="${script}?${encoded}" dir="ltr" rel="nofollow">api.php?${query}</a> <a href="${sandboxOf(encoded)}"><small>[${say('api-help-open-in-sandbox')}]</small></a></dd>${shown}`
 }

@@ -2,10 +2,11 @@ import { findContinue } from '../answer/find-continue.ts'
 import { findProblems } from '../answer/find-problems.ts'
 import { buildRequest, type SandboxRequest } from '../request/build-request.ts'
 import { namesPlace } from '../request/names-place.ts'
+import { openQuery } from '../request/open-query.ts'
 import type { Param } from '../request/read-query.ts'
 import type { ShownModule, ShownParam } from '../request/shown-modules.ts'
 import { startValues } from '../request/start-values.ts'
-import { writeQuery } from '../request/write-query.ts'
+import { aimLanguageLinks } from './aim-language-links.ts'
 import { type Answer, answerView, type Offer } from './answer-view.ts'
 import { type AskWiki, askWiki } from './ask-wiki.ts'
 import { element } from './element.ts'
@@ -162,6 +163,7 @@ export class Sandbox {
     const request = this.#buildRequest()
     this.#method.show(request)
     this.#request.show({ ...request, apiUrl: this.#publicUrl })
+    aimLanguageLinks(openQuery(request))
   }
 
   async #getToken(type: string): Promise<string> {
@@ -192,8 +194,7 @@ export class Sandbox {
     await this.#fillInTokens('missing')
     const request = this.#buildRequest()
     this.#showRequest()
-    const open = request.params.filter(({ isSecret }) => !isSecret)
-    history.replaceState(null, '', `#${writeQuery(open.map(({ name, value }) => [name, value]))}`)
+    history.replaceState(null, '', `#${openQuery(request)}`)
     const sent = ++this.#sent
     // There may be no answer at all.
     try {
