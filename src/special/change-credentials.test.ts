@@ -51,8 +51,12 @@ describe('Special:ChangeCredentials', () => {
     ])
     const labels = form.find('main label').map((label) => textOf(label).trim())
     assert.deepEqual(labels, ['User name', 'New password', 'New password once more'])
+    assert.match(form.text('.mw-message-box-notice') ?? '', /your bot passwords stop working/)
     const done = await pages.submit(form, wanted)
     assert.equal(done.find('div.mw-message-box-success').length, 1)
+    assert.match(done.text('.mw-message-box-success') ?? '', /Your bot passwords have stopped/)
+    // They have stopped already: there is nothing more to say of them.
+    assert.equal((await pages.open(title)).find('.mw-message-box-notice').length, 0)
     assert.equal(await visitor.whoAmI(), alice.name)
     assert.equal(await visitor.check('csrf', token), 'invalid')
     for (const other of [elsewhere, program, thief]) assert.equal(await other.whoAmI(), undefined)
@@ -60,6 +64,18 @@ describe('Special:ChangeCredentials', () => {
     await stopped.visitor().logIn(alice.name, next)
     const bot = await stopped.visitor().tryLogIn(alice.botName, alice.botPassword)
     assert.notEqual(bot?.result, 'Success')
+  })
+
+  it('leads back to where its visitor came from, which says once that it is done', async () => {
+    await using stopped = await stoppedWiki()
+    const { pages } = await loggedIn(stopped)
+    const form = await pages.open(title, { returnto: 'Special:Preferences' })
+    const done = await pages.submit(form, wanted)
+    assert.equal(done.location, 'http://127.0.0.1:8080/wiki/Special:Preferences')
+    const back = await pages.follow(done)
+    assert.match(back.text('.mw-message-box-success') ?? '', /has been changed.*have stopped/)
+    const again = await pages.open('Special:Preferences')
+    assert.equal(again.find('.mw-message-box-success').length, 0)
   })
 
   it('changes nothing when something is wrong', async () => {

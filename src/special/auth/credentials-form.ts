@@ -17,13 +17,15 @@ interface Asked {
   readonly request: AuthRequest
   readonly fields: readonly PageField[]
   readonly problems: ReadonlyMap<string, Html>
+  /** Whether bot passwords stop working with the change. */
+  readonly endsBots: boolean
   /** Why the change was refused. */
   readonly why: readonly Message[]
 }
 
 /** Makes the form that changes a way to log in, or takes it away. */
 export function credentialsForm(
-  { kind, request, fields, problems, why }: Asked,
+  { kind, request, fields, problems, endsBots, why }: Asked,
   call: PageCall,
 ): Html {
   const { say } = call
@@ -37,6 +39,7 @@ export function credentialsForm(
       ...{ requests: [request], fields, problems, values: {} },
       above: [
         why.length > 0 ? notice('error', sayMessages(why, call)) : undefined,
+        endsBots ? notice('notice', say('pages-credentials-bots')) : undefined,
         hasPassword ? ownerField(call) : undefined,
       ],
       submit: {

@@ -3,15 +3,16 @@ import type { AuthRequest } from '../../auth/manager/auth-request.ts'
 import { changeData } from '../../auth/manager/change-data.ts'
 import { fillIn } from '../../auth/manager/fill-in.ts'
 import { requestsFor } from '../../auth/manager/requests-for.ts'
+import { isKnownHash } from '../../auth/passwords/passwords.ts'
 import { endOtherSessions } from '../../auth/sessions/end-sessions.ts'
-import { type Html, html } from '../../messages/html.ts'
+import type { Html } from '../../messages/html.ts'
 import { type Message, message } from '../../messages/message.ts'
 import { withoutKinds } from '../../modules/auth/without-kinds.ts'
 import { findReturn } from '../find-return.ts'
 import { readFormState } from '../forms/form-token.ts'
-import { notice } from '../forms/notice.ts'
 import { definePage, type PageAnswer, type PageCall, type SpecialPage } from '../page.ts'
 import { returnLink } from '../return-link.ts'
+import { keepNews } from '../skin/kept-news.ts'
 import { authFields } from './auth-fields.ts'
 import { credentialsForm } from './credentials-form.ts'
 import { credentialsList } from './credentials-list.ts'
@@ -62,9 +63,10 @@ async function takeStep(
   const takesValues = kind.action === 'change'
   const fields = takesValues ? authFields([request], credentialsLooks) : []
   const heading = changesPassword(kind, request) ? { title: call.text('resetpass') } : {}
+  const endsBots = await hasBotPasswords(call)
   const show = (why: readonly Message[], problems: ReadonlyMap<string, Html> = new Map()) => ({
     ...heading,
-    body: credentialsForm({ kind, request, fields, problems, why }, call),
+    body: credentialsForm({ kind, request, fields, problems, endsBots, why }, call),
   })
   switch (readFormState(call, tokenSalt(kind), 'wpAuthToken')) {
     case 'not sent':
@@ -77,7 +79,7 @@ async function takeStep(
       if (problems.size > 0) return show([], problems)
       const values = takesValues ? fillIn([request], sent).get(request.id) : {}
       const why = await change(kind, chosen, values, call)
-      return why.length > 0 ? show(why) : done(kind, call)
+      return why.length > 0 ? show(why) : done(kind, endsBots, call)
     }
   }
 }
@@ -101,8 +103,20 @@ async function change(
   return []
 }
 
-async function done({ done: key }: CredentialsPage, call: PageCall): Promise<PageAnswer> {
+async function hasBotPasswords({ settings, sources, user }: PageCall): Promise<boolean> {
+  if (!settings.EnableBotPasswords) return false
+
+  const stored = await sources.botPasswords.list(user.id)
+  return stored.some(({ passwordHash }) => isKnownHash(passwordHash))
+}
+
+async function done(
+  { done: key }: CredentialsPage,
+  endsBots: boolean,
+  call: PageCall,
+): Promise<PageAnswer> {
+  keepNews(endsBots ? [key, 'pages-credentials-bots-ended'] : [key], call)
   if (call.field('returnto') !== '') return { redirect: (await findReturn(call)).address }
 
-  return { body: html`${notice('success', call.say(key))}${await returnLink(call)}` }
+  return { body: await returnLink(call) }
 }

@@ -6,6 +6,7 @@ import type { TitledPage } from '../find-titled-page.ts'
 import type { PageCall, ShownPage } from '../page.ts'
 import { footer } from './footer.ts'
 import { header } from './header.ts'
+import { takeNews } from './kept-news.ts'
 import { pageConfig } from './page-config.ts'
 
 /** What the frame of a page is made for. */
@@ -41,7 +42,7 @@ ${names.map((name) => html`<script type="module" src="${addressOf(`${name}.js`)}
 ${await header(context, visitor)}
 <main id="content" class="mw-body" tabindex="-1">
 <h1 id="firstHeading" class="firstHeading mw-first-heading">${heading}</h1>
-<div id="bodyContent"><div id="mw-content-text" class="mw-body-content">${shown.body}</div></div>
+<div id="bodyContent"><div id="mw-content-text" class="mw-body-content">${takeNews(call)}${shown.body}</div></div>
 </main>
 ${footer(context)}
 </body>
