@@ -76,7 +76,14 @@ describe('a request of the sandbox', () => {
     assert.equal(build({ action: 'query' }, { method: 'POST' }).method, 'POST')
     assert.equal(build({ uselang: 'é'.repeat(2000) }).method, 'POST')
     assert.equal(build({ action: 'change' }, { modules: [main, change] }).method, 'POST')
-    assert.equal(build({}, { others: [['oldPassword', 'x']] }).canBeGot, false)
+    assert.equal(build({}, { others: [['oldPassword', 'x']] }).method, 'POST')
+  })
+
+  it('says why it is posted', () => {
+    assert.equal(build({ action: 'query' }, { method: 'POST' }).postReason, undefined)
+    assert.equal(build({ uselang: 'é'.repeat(2000) }).postReason, 'length')
+    assert.equal(build({ to: '1' }, { modules: [main, change] }).postReason, 'module')
+    assert.equal(build({ token: 'x' }, { modules: [main, change] }).postReason, 'secret')
   })
 
   it('begins with answers that are best read, unless a format is chosen', () => {

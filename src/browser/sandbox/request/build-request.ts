@@ -5,6 +5,9 @@ import type { ShownModule, ShownParam } from './shown-modules.ts'
 /** How a request is sent. */
 export type Method = 'GET' | 'POST'
 
+/** Why a request has to be posted: its module wants it, it holds a secret, or it is too long for an address. */
+export type PostReason = 'module' | 'secret' | 'length'
+
 /** One parameter of a request that is ready to be sent. */
 export interface SentParam {
   readonly name: string
@@ -17,8 +20,8 @@ export interface SentParam {
 /** A request that is ready to be sent. */
 export interface SandboxRequest {
   readonly method: Method
-  /** Whether an address could hold all of it, and the module takes it so. */
-  readonly canBeGot: boolean
+  /** Why it cannot be sent by GET, if it cannot. */
+  readonly postReason: PostReason | undefined
   readonly params: readonly SentParam[]
 }
 
@@ -53,11 +56,17 @@ export function buildRequest({ modules, values, others, method }: RequestParts):
     return { name, value, isSecret: isSecret(name, param), shown: param }
   })
   const sorted = [...params].sort((one, other) => rank(one) - rank(other))
-  const canBeGot =
-    !modules.some(({ module }) => module.mustbeposted) &&
-    !params.some(({ isSecret }) => isSecret) &&
-    lengthOf(params) <= longestQuery
-  return { method: canBeGot ? method : 'POST', canBeGot, params: sorted }
+  const postReason = findPostReason(modules, params)
+  return { method: postReason === undefined ? method : 'POST', postReason, params: sorted }
+}
+
+function findPostReason(
+  modules: readonly ShownModule[],
+  params: readonly SentParam[],
+): PostReason | undefined {
+  if (params.some(({ isSecret }) => isSecret)) return 'secret'
+  if (modules.some(({ module }) => module.mustbeposted)) return 'module'
+  return lengthOf(params) > longestQuery ? 'length' : undefined
 }
 
 /** What is asked, with what, how the answer is to be; a token comes last, so that what was cut off is refused. */

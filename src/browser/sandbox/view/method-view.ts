@@ -1,4 +1,4 @@
-import type { Method, SandboxRequest } from '../request/build-request.ts'
+import type { Method, PostReason, SandboxRequest } from '../request/build-request.ts'
 import { element } from './element.ts'
 import { say } from './say.ts'
 
@@ -7,6 +7,12 @@ export interface MethodView {
   readonly element: HTMLElement
   readonly chosen: Method
   show(request: SandboxRequest): void
+}
+
+const reasons: Readonly<Record<PostReason, string>> = {
+  length: 'pages-sandbox-post-length',
+  module: 'pages-sandbox-post-module',
+  secret: 'pages-sandbox-post-secret',
 }
 
 /** Makes the choice between GET and POST. */
@@ -26,13 +32,16 @@ export function methodView(change: () => void): MethodView {
   const [get, post] = [radio('GET'), radio('POST')]
   const legend = element('legend', { class: 'cdx-label' }, say('pages-sandbox-method'))
   const choices = element('div', { class: 'jeton-sandbox-bar' }, framed(get), framed(post))
+  const why = element('p', { id: 'sandbox-method-why', class: 'jeton-sandbox-facts' })
+  const attributes = { class: 'cdx-field', 'aria-describedby': why.id }
   return {
-    element: element('fieldset', { class: 'cdx-field' }, legend, choices),
+    element: element('fieldset', attributes, legend, choices, why),
     get chosen() {
       return chosen
     },
-    show({ method, canBeGot }) {
-      get.disabled = !canBeGot
+    show({ method, postReason }) {
+      get.disabled = postReason !== undefined
+      why.textContent = postReason === undefined ? '' : say(reasons[postReason])
       get.checked = method === 'GET'
       post.checked = method === 'POST'
     },
