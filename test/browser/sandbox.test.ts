@@ -157,6 +157,19 @@ describe('the sandbox', { skip: noChromium }, async () => {
     assert.doesNotMatch(page.url(), /secret/)
   })
 
+  it('brings what is ticked into sight, in a list that scrolls', async () => {
+    await using tab = await site.open()
+    const page = await openSandbox(tab, '#action=query&meta=siteinfo&siprop=variables')
+    const list = page
+      .locator('.jeton-sandbox-choices')
+      .filter({ has: page.locator('[name=siprop]') })
+    const bottom = () => list.evaluate((place) => place.getBoundingClientRect().bottom)
+    const ticked = list.locator('[value=variables]')
+    const box = await ticked.boundingBox()
+    assert.equal(await ticked.isChecked(), true)
+    assert.ok(box !== null && box.y + box.height < (await bottom()))
+  })
+
   it('goes on where an answer ended', async () => {
     await using tab = await site.open()
     const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')

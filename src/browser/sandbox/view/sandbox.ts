@@ -220,7 +220,7 @@ export class Sandbox {
     }
     // Other formats than JSON are not read here.
     if (answer.error !== undefined) this.#status.showError(`MediaWiki-API-Error: ${answer.error}`)
-    else this.#status.show(say('pages-sandbox-answered', String(answer.status)))
+    else this.#status.tell(say('pages-sandbox-answered', String(answer.status)))
   }
 
   #offerToken(): Offer {

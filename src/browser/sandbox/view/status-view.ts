@@ -6,6 +6,8 @@ export interface StatusView {
   readonly element: HTMLElement
   show(text: string): void
   showError(text: string): void
+  /** Says to who does not see it what others see elsewhere. */
+  tell(text: string): void
   /** Takes away this text, if it is still there. */
   clear(text: string): void
 }
@@ -20,6 +22,7 @@ export function statusView(): StatusView {
     element: place,
     show: (text) => put(text, 'notice'),
     showError: (text) => put(text, 'error'),
+    tell: (text) => place.replaceChildren(element('div', { class: 'jeton-sandbox-told' }, text)),
     clear(text) {
       if (place.textContent === text) place.replaceChildren()
     },

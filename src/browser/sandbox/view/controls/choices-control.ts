@@ -44,11 +44,21 @@ export function choicesControl(context: ControlContext): Control {
     element: place,
     isGroup: true,
     show(value) {
+      const isNew = (value ?? '') !== joinValues(sent)
       sent = splitValues(value ?? '')
       for (const each of sent) if (!inputs.has(each)) add({ value: each, label: each })
       mark()
+      if (isNew) requestAnimationFrame(() => showFirst(place))
     },
   }
+}
+
+/** Brings the first ticked box of a list that scrolls into sight. */
+function showFirst(place: HTMLElement): void {
+  const ticked = place.querySelector(':scope > :has(:checked)')
+  if (ticked === null) return
+  const below = ticked.getBoundingClientRect().top - place.getBoundingClientRect().top
+  place.scrollTop += below - place.clientHeight / 3
 }
 
 function choicesOf({ param, described }: ControlContext): readonly Choice[] {
