@@ -2,6 +2,7 @@
 export const helpStyle = `
 .hlist ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .5rem 0; padding: 0; list-style: none; }
 .apihelp-languages { float: right; font-size: .875rem; }
+.apihelp-places { font-size: .875rem; }
 .apihelp-header { margin: 2.5rem 0 .25rem; padding-top: 1rem; border-top: 1px solid var(--line); scroll-margin-top: 1rem; }
 .apihelp-module-name { font-family: ui-monospace, monospace; }
 .apihelp-linktrail { color: var(--quiet); font-size: .875rem; }
@@ -33,5 +34,5 @@ export const helpStyle = `
 .toc h2 { margin: 0; padding: 0; border: 0; font-size: 1rem; }
 .toc ul { margin: .25rem 0; padding-inline-start: 1rem; list-style: none; }
 .toc .tocnumber { color: var(--quiet); }
-@media print { .apihelp-languages, .apihelp-examples small { display: none; } }
+@media print { .apihelp-languages, .apihelp-places, .apihelp-examples small { display: none; } }
 `

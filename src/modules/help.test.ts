@@ -29,6 +29,18 @@ describe('action=help', () => {
     assert.ok(ids.includes('main/datatype/boolean') && ids.includes('main/credits'))
   })
 
+  it('leads to the pages of the wiki, in its own language', async () => {
+    const page = await openHelp('modules=logout&uselang=fr')
+    const links = [...page.querySelectorAll('.apihelp-places a')]
+    assert.deepEqual(
+      links.map((link) => [link.textContent, link.getAttribute('href')]),
+      [
+        ['Accueil', '/index.php?title=Main_Page&uselang=fr'],
+        ['Bac à sable de l’API', '/index.php?title=Special:ApiSandbox&uselang=fr'],
+      ],
+    )
+  })
+
   it('tells of logout all that its document tells', async () => {
     const page = await openHelp('modules=logout')
     assert.deepEqual(texts(page, '.apihelp-flags li'), [

@@ -48,8 +48,13 @@ function sayHtml(
 ): Html {
   const counts = parts.map((part): MessageParam => (typeof part === 'number' ? part : ''))
   const text = choosePlurals(textOf(key, language), counts, language)
-  const pieces = String(wikitextToHtml(text, addressOf)).split(/\$(\d)/)
+  const pieces = keepQuotes(String(wikitextToHtml(text, addressOf))).split(/\$(\d)/)
   return html`${pieces.map((piece, at) => (at % 2 === 0 ? new Html(piece) : parts[Number(piece) - 1]))}`
+}
+
+/** French quotation marks stay on the line of the name that stands between them. */
+function keepQuotes(text: string): string {
+  return text.replaceAll(/«\u00a0\$\d\u00a0»/g, '<span class="jeton-quoted">$&</span>')
 }
 
 async function ask(

@@ -53,5 +53,5 @@ function withoutOwn(body: string): string {
     .replaceAll(/<div class="apihelp-block apihelp-(?:history|links)">.*?<\/ul><\/div>/gs, '')
     .replaceAll(/<li><span class="apihelp-since">.*?<\/li>/gs, '')
     .replaceAll(/<dd class="apihelp-answer">.*?<\/dd>/gs, '')
-    .replaceAll(/<nav class="hlist apihelp-languages".*?<\/nav>/gs, '')
+    .replaceAll(/<nav class="hlist apihelp-(?:languages|places)".*?<\/nav>/gs, '')
 }

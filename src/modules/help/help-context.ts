@@ -20,6 +20,8 @@ export interface HelpContext {
   helpOf(path: string): string
   /** The address at which a request can be tried, in the language of this page. */
   sandboxOf(query: string): string
+  /** The address of a page of the wiki, in the language of this one. */
+  pageOf(title: string): string
   /** Puts a message into words. */
   say(key: MessageKey, ...params: readonly MessageParam[]): Html
 }
@@ -42,6 +44,7 @@ export function helpContext(
     const path = target.slice(helpPage.length)
     return shown.has(path) ? `#${path}` : helpOf(path)
   }
+  const pageOf = (title: string): string => pageAddress(title, settings) + inLanguage
   return {
     language,
     settings,
@@ -50,7 +53,8 @@ export function helpContext(
     addressOf,
     script,
     helpOf,
-    sandboxOf: (query) => `${addressOf('Special:ApiSandbox')}${inLanguage}#${query}`,
+    sandboxOf: (query) => `${pageOf('Special:ApiSandbox')}#${query}`,
+    pageOf,
     say: (key, ...params) =>
       wikitextToHtml(say(message(key, ...params), language, 'wikitext'), addressOf),
   }

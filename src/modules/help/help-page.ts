@@ -5,6 +5,7 @@ import type { Call, Described } from '../module.ts'
 import { contents } from './contents.ts'
 import { addressOfHelp, type HelpContext, helpContext } from './help-context.ts'
 import { type Depth, type Section, sectionsOf, sectionToHtml } from './help-sections.ts'
+import { otherPages } from './other-pages.ts'
 
 /** What is wanted on a page of documentation. */
 export interface HelpRequest {
@@ -24,7 +25,7 @@ export function helpPage({ modules, depth, hasContents }: HelpRequest, call: Cal
     title: String(say('api-help-title')),
     siteName: settings.Sitename,
     language: spokenLanguage(context.language),
-    body: html`${otherLanguages(address, context)}<p>${say('api-help-lead')}</p><p>${say('api-help-lead-documentation')}</p>
+    body: html`${otherLanguages(address, context)}${otherPages(context)}<p>${say('api-help-lead')}</p><p>${say('api-help-lead-documentation')}</p>
 ${hasContents ? contents(sections, context) : undefined}${sections.map((section) => sectionToHtml(section, context))}`,
     footer: say(
       'api-help-retrieved',

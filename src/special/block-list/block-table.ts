@@ -33,7 +33,7 @@ function cells(block: ListedBlock, mayBlock: boolean, call: PageCall): readonly 
     html`${until}${mayBlock ? actions(block, call) : undefined}`,
     html`<bdi>${byName}</bdi>`,
     kinds(block, call),
-    typeof reason === 'string' ? reason : sayPlainly(reason, language, 'plaintext'),
+    html`<bdi>${typeof reason === 'string' ? reason : sayPlainly(reason, language, 'plaintext')}</bdi>`,
   ]
 }
 

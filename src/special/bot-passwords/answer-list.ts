@@ -84,6 +84,11 @@ function cells(stored: StoredBotPassword, call: PageCall): readonly HtmlPart[] {
   return [
     isUsable ? link : html`${link} <strong>${call.say('botpasswords-label-needsreset')}</strong>`,
     [...new Set(grants)].map((grant) => sayGrant(grant, call)).join(' · '),
-    isEverywhere ? call.say('botpasswords-everywhere') : addresses.join(' · '),
+    isEverywhere ? call.say('botpasswords-everywhere') : listed(addresses),
   ]
+}
+
+/** An address may break, so that it makes no column wide. */
+function listed(addresses: readonly string[]): Html {
+  return html`${addresses.map((address, at) => html`${at === 0 ? '' : ' · '}<bdi>${address}</bdi>`)}`
 }

@@ -13,6 +13,6 @@ export function nameSession(
   const isThis = id === session.id
   const mark = isThis ? html`, <strong>${say('pages-sessions-this')}</strong>` : undefined
   // The agent is what the client said of itself.
-  const says = agent ? html` <small class="jeton-agent">(<bdi>${agent}</bdi>)</small>` : undefined
+  const says = agent ? html` <small class="jeton-agent"><bdi>(${agent})</bdi></small>` : undefined
   return html`${what}${mark}${says}`
 }
