@@ -118,9 +118,9 @@ describe('Special:Block', () => {
       { sent: { ...good, wpTarget: 'Nobody "><b>' },             at: 'mw-bi-target',                       says: /address/ },
       { sent: { ...good, wpTarget: 'Nobody' },                   at: 'mw-bi-target',                       says: /no user called "Nobody"/ },
       { sent: { ...good, wpTarget: '10.0.0.0/8' },               at: 'mw-bi-target',                       says: /16/ },
-      { sent: { ...good, wpExpiry: 'other' },                    at: 'mw-input-wpExpiry',                  says: /filled in/ },
-      { sent: { ...good, wpExpiry: 'soonish' },                  at: 'mw-input-wpExpiry',                  says: /no time/ },
-      { sent: { ...good, wpExpiry: '2001-01-01' },               at: 'mw-input-wpExpiry',                  says: /past/ },
+      { sent: { ...good, wpExpiry: 'other' },                    at: 'mw-input-wpExpiry-other',            says: /filled in/ },
+      { sent: { ...good, wpExpiry: 'soonish' },                  at: 'mw-input-wpExpiry-other',            says: /no time/ },
+      { sent: { ...good, wpExpiry: '2001-01-01' },               at: 'mw-input-wpExpiry-other',            says: /past/ },
       { sent: { ...partial, wpPageRestrictions: '<b>\n' },       at: 'mw-input-wpPageRestrictions',        says: /no page called “<b>”/ },
       { sent: { ...partial, wpNamespaceRestrictions: '3\n77' },  at: 'mw-input-wpNamespaceRestrictions',   says: /no namespace called “77”/ },
       { sent: { ...partial, wpDisableUTEdit: '1' },              at: 'mw-input-wpDisableUTEdit',           says: /own talk page/ },
@@ -130,6 +130,9 @@ describe('Special:Block', () => {
       const shown = await pages.submit(seen, sent)
       assert.equal(shown.status, 200)
       assert.match(shown.text(`#${at}-error`) ?? '', says)
+      assert.match(shown.text('.mw-message-box-error') ?? '', says)
+      const [link] = shown.find('.mw-message-box-error li a')
+      assert.equal(link?.attributes.get('href'), `#${at}`)
     }
     const stale = await pages.submit(seen, { ...good, wpEditToken: 'x+\\' })
     assert.match(stale.text('.mw-message-box-error') ?? '', /nothing was done/)

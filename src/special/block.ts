@@ -8,6 +8,8 @@ import { blockForm } from './block/block-form.ts'
 import { blockLog } from './block/block-log.ts'
 import { findOwnBlock } from './block/find-own-block.ts'
 import { placeBlock } from './block/place-block.ts'
+import { wrongFields } from './block/wrong-fields.ts'
+import { errorSummary } from './forms/error-summary.ts'
 import { readFormState } from './forms/form-token.ts'
 import { notice } from './forms/notice.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
@@ -63,7 +65,9 @@ async function show(
     isBlocked && !isPosted
       ? notice('warning', say('ipb-needreblock', html`<bdi>${targetName}</bdi>`))
       : undefined
-  const wrong = errors.whole && notice('error', errors.whole)
+  const wrong = errors.whole
+    ? notice('error', errors.whole)
+    : errorSummary(wrongFields(fields, errors, call), call)
   const form = await blockForm({ fields, errors, targetName, isBlocked }, call)
   const log = target && (await blockLog(target.name, call))
   return {

@@ -124,7 +124,9 @@ describe('Special:BotPasswords', () => {
     ] as const) {
       const again = await pages.submit(shown, { ...typed, wprestrictions }, form)
       assert.match(again.text('#mw-input-wprestrictions-error') ?? '', error)
-      assert.equal(again.find('.mw-message-box-error').length, 1)
+      const [link, ...others] = again.find('.mw-message-box-error li a')
+      assert.equal(link?.attributes.get('href'), '#mw-input-wprestrictions')
+      assert.deepEqual(others, [])
       assert.equal(again.fieldsOf(form)['wprestrictions']?.[0], wprestrictions.trim())
       assert.deepEqual(again.fieldsOf(form)['wpgrants[]'], ['grant-editpage'])
     }

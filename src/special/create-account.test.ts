@@ -115,6 +115,8 @@ describe('Special:CreateAccount', () => {
       assert.equal(page.status, 200)
       assert.ok(page.find('div.mw-message-box-error').length > 0, what)
       assert.deepEqual(wrongFields(page), fields, what)
+      const listed = page.find('.mw-message-box-error li a').length
+      assert.equal(listed, fields.length, what)
       assert.doesNotMatch(page.html, new RegExp(password))
     }
     assert.deepEqual(await others(stopped), [])

@@ -54,6 +54,8 @@ describe('Special:Preferences', () => {
       const again = await send({ wpgender: 'male', ...wrong })
       assert.equal(again.find(`#mw-input-wp${where}-error`).length, 1, where)
       assert.equal(again.find('.mw-message-box-error').length, 1)
+      const [link] = again.find('.mw-message-box-error[role=alert] li a')
+      assert.equal(link?.attributes.get('href'), `#mw-input-wp${where}`)
       assert.deepEqual(again.fieldsOf(form)['wpgender'], ['male'])
     }
     const forged = await send({ wpgender: 'male', wpEditToken: '+\\' })

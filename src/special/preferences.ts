@@ -47,7 +47,7 @@ async function save(call: PageCall): Promise<PageAnswer> {
   const problems = new Map(refused.map(({ name, why }) => [name, why]))
   const tooLong = whyNotRealName(realName)
   if (tooLong !== undefined) problems.set('realname', tooLong)
-  if (problems.size > 0) return show(call, { problem: 'htmlform-invalid-input', problems })
+  if (problems.size > 0) return show(call, { problems })
 
   await sources.preferences.change(user.id, changes, sources.now, realName)
   return keepSuccess(call)

@@ -70,8 +70,13 @@ describe('Special:UserRights', () => {
       ...{ 'wpExpiry-suppress-other': '"><b>', 'user-reason': '<i>' },
     }
     const shown = await pages.submit(seen, sent, form)
-    assert.equal(shown.text('#mw-input-wpExpiry-sysop-error'), 'This time is over.')
-    assert.match(shown.text('#mw-input-wpExpiry-suppress-error') ?? '', /no time/)
+    assert.equal(shown.text('#mw-input-wpExpiry-sysop-other-error'), 'This time is over.')
+    assert.match(shown.text('#mw-input-wpExpiry-suppress-other-error') ?? '', /no time/)
+    const links = shown.find('.mw-message-box-error li a')
+    assert.deepEqual(links.map(({ attributes }) => attributes.get('href')).toSorted(), [
+      '#mw-input-wpExpiry-suppress-other',
+      '#mw-input-wpExpiry-sysop-other',
+    ])
     const fields = shown.fieldsOf(form)
     assert.deepEqual(fields['wpExpiry-suppress-other'], ['"><b>'])
     assert.deepEqual(fields['user-reason'], ['<i>'])

@@ -4,13 +4,14 @@ import { isoTime } from '../clock.ts'
 import { type Html, html } from '../messages/html.ts'
 import { lookUpTarget } from '../modules/userrights/find-target.ts'
 import { button } from './forms/button.ts'
+import { errorSummary } from './forms/error-summary.ts'
 import { formToken, readFormState } from './forms/form-token.ts'
 import { getForm } from './forms/get-form.ts'
 import { notice } from './forms/notice.ts'
 import { textField } from './forms/text-field.ts'
 import { definePage, type PageAnswer, type PageCall } from './page.ts'
 import { sayProblems } from './say-problems.ts'
-import type { SentForm } from './user-rights/group-field.ts'
+import { type SentForm, wrongEnds } from './user-rights/group-field.ts'
 import { groupStates } from './user-rights/group-states.ts'
 import { groupsForm, originalGroups, type Subject } from './user-rights/groups-form.ts'
 import { readWishes } from './user-rights/read-wishes.ts'
@@ -99,7 +100,8 @@ async function show(
   const saved = isSaved ? notice('success', call.say('savedrights', name)) : undefined
   const form = await groupsForm(subject, call, sent)
   const log = await rightsLog(subject.account.name, call)
-  return { body: html`${said ?? saved}${lookUpForm(subject.given, call)}${form}${log}` }
+  const wrong = sent && errorSummary(wrongEnds(subject.states, sent, call), call)
+  return { body: html`${said ?? wrong ?? saved}${lookUpForm(subject.given, call)}${form}${log}` }
 }
 
 function lookUpForm(given: string, call: PageCall): Html {

@@ -2,11 +2,11 @@ import type { AuthRequest } from '../../auth/manager/auth-request.ts'
 import type { Html } from '../../messages/html.ts'
 import type { ButtonParts } from '../forms/button.ts'
 import { buttons } from '../forms/buttons.ts'
+import { errorSummary, type WrongField } from '../forms/error-summary.ts'
 import { form } from '../forms/form.ts'
-import { notice } from '../forms/notice.ts'
 import type { PageCall, Query } from '../page.ts'
 import type { PageField } from './auth-fields.ts'
-import { showAuthField } from './show-auth-field.ts'
+import { sayLabel, showAuthField } from './show-auth-field.ts'
 
 /** A form that asks what providers want to know. */
 export interface AuthFormParts {
@@ -30,7 +30,6 @@ export interface AuthFormParts {
 /** Makes a form that asks what providers want to know; it begins where the first thing is missing. */
 export function authForm(parts: AuthFormParts, call: PageCall): Html {
   const { fields, problems, values, requests, above, below = [], submit, ...rest } = parts
-  const { say } = call
   const typed = fields.filter(({ field }) => field.type !== 'button')
   const first = typed.find((field) => isOpen(field, values, call))
   const shown = typed.map((field) => {
@@ -38,8 +37,12 @@ export function authForm(parts: AuthFormParts, call: PageCall): Html {
     return showAuthField(field, { ...state, autofocus: field === first }, call)
   })
   const pressed = fields.filter(({ field }) => field.type === 'button')
+  const wrong = typed.flatMap((field): readonly WrongField[] => {
+    const error = problems.get(field.name)
+    return error === undefined ? [] : [{ id: field.id, label: sayLabel(field, call), error }]
+  })
   const body = [
-    problems.size === 0 ? undefined : notice('error', say('htmlform-invalid-input')),
+    errorSummary(wrong, call),
     ...above,
     ...shown,
     // Ours comes first: it is the one that the Enter key presses.

@@ -17,14 +17,19 @@ export interface FieldState {
   readonly autofocus?: boolean
 }
 
+/** Says what a field of an authentication is for. */
+export function sayLabel({ label, field }: PageField, call: PageCall): Html {
+  return label === undefined ? sayMessage(field.label, call) : call.say(label)
+}
+
 /** Shows a field of an authentication, with what was sent for it, unless that is a secret. */
 export function showAuthField(shown: PageField, state: FieldState, call: PageCall): Html {
-  const { id, name, field, label, help, autocomplete, maxLength, required } = shown
+  const { id, name, field, help, autocomplete, maxLength, required } = shown
   const { params } = call
   const parts = {
     id,
     name,
-    label: label === undefined ? sayMessage(field.label, call) : call.say(label),
+    label: sayLabel(shown, call),
     ...(help && { help: call.say(help) }),
     ...(state.error && { error: state.error }),
     required,

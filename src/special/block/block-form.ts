@@ -129,9 +129,14 @@ async function detailFields(shown: ShownBlock, { say, settings, user }: PageCall
   ])
 }
 
+/** What is chosen in the list of times: `other` for a time that is not in it. */
+export function chosenExpiry({ expiry }: BlockFields): string {
+  return ['infinite', ...periods].includes(expiry) ? expiry : 'other'
+}
+
 function expiryField(shown: ShownBlock, { say, language }: PageCall): Html {
   const { expiry, expiryOther } = shown.fields
-  const isListed = ['infinite', 'other', ...periods].includes(expiry)
+  const value = chosenExpiry(shown.fields)
   return selectOrOther({
     ...{ id: 'mw-input-wpExpiry', name: 'wpExpiry', label: say('ipbexpiry'), required: true },
     options: [
@@ -139,9 +144,10 @@ function expiryField(shown: ShownBlock, { say, language }: PageCall): Html {
       ['infinite', say('userrights-expiry-none')],
       ['other', say('ipbother')],
     ],
-    value: isListed ? expiry : 'other',
+    value,
     otherLabel: say('ipbother'),
-    otherValue: isListed ? expiryOther : expiry,
+    otherHelp: say('pages-othertime-help'),
+    otherValue: value === expiry ? expiryOther : expiry,
     ...wrong('wpExpiry', shown),
   })
 }

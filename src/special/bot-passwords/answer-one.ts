@@ -29,9 +29,7 @@ export async function answerOne(appId: string, call: PageCall): Promise<PageAnsw
   if (state === 'stale') return show({ ...again, problem: say('sessionfailure') }, call)
   if (op === 'delete') return remove(stored?.appId ?? appId, call)
   if (op !== 'create' && op !== 'update') return show(again, call)
-  if (Object.keys(typed.errors).length > 0) {
-    return show({ ...again, problem: say('htmlform-invalid-input') }, call)
-  }
+  if (Object.keys(typed.errors).length > 0) return show(again, call)
   return op === 'create' ? create(again, typed, call) : update(again, typed, call)
 }
 

@@ -6,6 +6,7 @@ import { isKnownHash } from '../../auth/passwords/passwords.ts'
 import { type Html, html } from '../../messages/html.ts'
 import { buttons } from '../forms/buttons.ts'
 import { checkBox } from '../forms/check-box.ts'
+import { errorSummary, type WrongField } from '../forms/error-summary.ts'
 import { fieldSet } from '../forms/field-set.ts'
 import { form } from '../forms/form.ts'
 import { notice } from '../forms/notice.ts'
@@ -43,8 +44,17 @@ export async function editForm(parts: EditFormParts, call: PageCall): Promise<Ht
   const hidden = { redirectparams: '' }
   const title = `${listTitle}/${call.subpage}`
   return html`<p>${say('botpasswords-summary')}</p>
-${problem && notice('error', problem)}<h2>${say(stored ? 'botpasswords-editexisting' : 'botpasswords-createnew')}</h2>
+${problem ? notice('error', problem) : errorSummary(wrongFields(typed, call), call)}<h2>${say(stored ? 'botpasswords-editexisting' : 'botpasswords-createnew')}</h2>
 ${form({ title, id: 'mw-botpasswords-form', hidden, body }, call)}`
+}
+
+function wrongFields(typed: Choices | undefined, { say }: PageCall): readonly WrongField[] {
+  const { grants, addresses } = typed?.errors ?? {}
+  const fields = [
+    { id: 'mw-input-wpgrants', label: say('botpasswords-label-grants'), error: grants },
+    { id: 'mw-input-wprestrictions', label: say('restrictionsfield-label'), error: addresses },
+  ]
+  return fields.flatMap(({ error, ...field }) => (error ? [{ ...field, error }] : []))
 }
 
 function resetBox(

@@ -3,11 +3,12 @@ import { userPreferences } from '../../auth/preferences/user-preferences.ts'
 import { type Html, html } from '../../messages/html.ts'
 import type { MessageKey, MessageParam } from '../../messages/message.ts'
 import { buttons } from '../forms/buttons.ts'
+import { errorSummary, type WrongField } from '../forms/error-summary.ts'
 import { fieldSet } from '../forms/field-set.ts'
 import { form } from '../forms/form.ts'
 import { notice } from '../forms/notice.ts'
 import { selectField } from '../forms/select-field.ts'
-import { selectOrOther } from '../forms/select-or-other.ts'
+import { openControl, selectOrOther } from '../forms/select-or-other.ts'
 import { textField } from '../forms/text-field.ts'
 import type { PageCall } from '../page.ts'
 import { sayMessage } from '../say-message.ts'
@@ -39,7 +40,21 @@ export async function preferencesForm(parts: PreferencesFormParts, call: PageCal
   ]
   return html`${parts.isSaved ? notice('success', say('savedprefs')) : undefined}${
     parts.problem && notice('error', say(parts.problem))
-  }${form({ title, id: 'mw-prefs-form', body }, call)}`
+  }${errorSummary(
+    wrongFields(parts, call),
+    call,
+  )}${form({ title, id: 'mw-prefs-form', body }, call)}`
+}
+
+function wrongFields(
+  { problems = new Map() }: PreferencesFormParts,
+  call: PageCall,
+): readonly WrongField[] {
+  return Object.entries(labels).flatMap(([name, label]) => {
+    const { id, error } = named(name, problems, call)
+    const control = openControl({ id, value: call.field(`wp${name}`) })
+    return error === undefined ? [] : [{ id: control, label: call.say(label), error }]
+  })
 }
 
 async function realNameField(
@@ -52,7 +67,7 @@ async function realNameField(
   const value = params.peekText('wprealname') ?? (await user.account())?.realName ?? ''
   return textField({
     ...named('realname', problems, call),
-    label: say('yourrealname'),
+    label: say(labels.realname),
     help: say('prefs-help-realname'),
     value,
     maxLength: 255,
@@ -90,7 +105,7 @@ async function choices(
   const timeZone = chosen('timecorrection')
   const zone = selectOrOther({
     ...named('timecorrection', problems, call),
-    label: say('timezonelegend'),
+    label: say(labels.timecorrection),
     value: timeZone,
     options: timeZoneChoices(timeZone, call),
     otherLabel: say('pages-preferences-zone'),
@@ -101,9 +116,11 @@ async function choices(
 }
 
 const labels = {
+  realname: 'yourrealname',
   language: 'yourlanguage',
   gender: 'yourgender',
   date: 'prefs-dateformat',
+  timecorrection: 'timezonelegend',
 } as const
 
 function named(

@@ -2,7 +2,8 @@ import { findGroupName } from '../../auth/groups/group-name.ts'
 import { type Html, html } from '../../messages/html.ts'
 import { type Period, sayPeriod } from '../../messages/say-period.ts'
 import { checkBox } from '../forms/check-box.ts'
-import { selectOrOther } from '../forms/select-or-other.ts'
+import type { WrongField } from '../forms/error-summary.ts'
+import { openControl, selectOrOther } from '../forms/select-or-other.ts'
 import type { PageCall } from '../page.ts'
 import { showTime } from '../show-time.ts'
 import type { GroupState } from './group-states.ts'
@@ -32,6 +33,22 @@ export function groupField(state: GroupState, call: PageCall, sent?: SentForm): 
 ${box}<div id="mw-userrights-nested-${id}" class="mw-userrights-nested">${end(state, call, sent)}</div>
 </div>
 `
+}
+
+/** The ends of memberships with which something is wrong. */
+export function wrongEnds(
+  states: readonly GroupState[],
+  { problems }: SentForm,
+  call: PageCall,
+): readonly WrongField[] {
+  return states.flatMap((state) => {
+    const problem = problems.get(state.group)
+    if (problem === undefined) return []
+
+    const name = `wpExpiry-${state.group}`
+    const id = openControl({ id: `mw-input-${name}`, value: call.field(name) })
+    return [{ id, label: label(state, call), error: call.say(problem) }]
+  })
 }
 
 function label({ group, isFinal, isOnlyLonger, isEndChangeable }: GroupState, call: PageCall) {
@@ -89,6 +106,7 @@ function endField(
       ...periods.map((period) => [period, sayPeriod(period, language)] as const),
     ],
     value: (sent && field(name)) || current,
+    otherHelp: say('pages-othertime-help'),
     otherValue: sent ? field(`${name}-other`) : '',
     ...(problem && { error: say(problem) }),
   })
