@@ -170,6 +170,20 @@ describe('the sandbox', { skip: noChromium }, async () => {
     assert.ok(box !== null && box.y + box.height < (await bottom()))
   })
 
+  it('says what is to come of a token that is missing, and that a program elsewhere is nobody', async () => {
+    await using tab = await site.open({ as: alice })
+    const page = await openSandbox(tab, '#action=options&change=gender%3Dfemale')
+    const note = page.getByText('The token is empty')
+    await note.waitFor()
+    await page.getByLabel('Show it as').selectOption({ label: 'Python (requests)' })
+    await page.getByRole('link', { name: 'Make a bot password' }).waitFor()
+    await page.getByLabel('Show it as').selectOption({ label: 'JavaScript (mw.Api)' })
+    await page.getByRole('link', { name: 'Make a bot password' }).waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Get token' }).click()
+    await note.waitFor({ state: 'detached' })
+    await page.getByText('Passwords and tokens are sent by POST only').waitFor()
+  })
+
   it('goes on where an answer ended', async () => {
     await using tab = await site.open()
     const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')

@@ -1,5 +1,6 @@
 import type { SentParam } from '../request/build-request.ts'
 import { asList, javaScriptParams } from './javascript-params.ts'
+import { nobodyComment } from './nobody-comment.ts'
 import { quoteJavaScript } from './quote.ts'
 import type { SnippetKind } from './snippet.ts'
 import { splitToken } from './split-token.ts'
@@ -21,7 +22,7 @@ export const m3api: SnippetKind = {
         : [`tokenName: ${quoteJavaScript(token.name)}`]),
     ]
     const last = options.length === 0 ? '' : `, { ${options.join(', ')} }`
-    return `import Session from 'm3api'
+    return `${nobodyComment('//', token?.type)}import Session from 'm3api'
 
 const session = new Session(
   ${quoteJavaScript(apiUrl)},

@@ -6,6 +6,7 @@ import { splitToken } from './split-token.ts'
 /** A program for the console of a page of the wiki, with `mw.Api`, which reads JSON only. */
 export const mediaWikiJs: SnippetKind = {
   name: 'JavaScript (mw.Api)',
+  runsInBrowser: true,
 
   make({ method, params: all }) {
     const { token, params } = splitToken(all.filter(({ name }) => name !== 'format'))

@@ -1,4 +1,5 @@
 import type { SentParam } from '../request/build-request.ts'
+import { nobodyComment } from './nobody-comment.ts'
 import { quotePhp } from './quote.ts'
 import { shownValue } from './shown-value.ts'
 import type { SnippetKind } from './snippet.ts'
@@ -20,7 +21,7 @@ ${params.map(line).join('')}${last}])`
 curl_setopt($curl, CURLOPT_POSTFIELDS, ${query});`
     return `<?php
 
-$url = ${quotePhp(apiUrl)};
+${nobodyComment('//', token?.type)}$url = ${quotePhp(apiUrl)};
 $curl = curl_init();
 // An empty name keeps cookies, and with them the session, in memory.
 curl_setopt_array($curl, [CURLOPT_RETURNTRANSFER => true, CURLOPT_COOKIEFILE => '']);

@@ -1,4 +1,5 @@
 import type { SentParam } from '../request/build-request.ts'
+import { nobodyComment } from './nobody-comment.ts'
 import { quotePython } from './quote.ts'
 import { readsJson } from './reads-json.ts'
 import { shownValue } from './shown-value.ts'
@@ -13,7 +14,7 @@ export const python: SnippetKind = {
     const { token, params } = splitToken(all)
     const [verb, argument] = method === 'GET' ? ['get', 'params'] : ['post', 'data']
     const last = token === undefined ? '' : `    ${quotePython(token.name)}: token,\n`
-    return `import requests
+    return `${nobodyComment('#', token?.type)}import requests
 
 session = requests.Session()
 url = ${quotePython(apiUrl)}

@@ -10,5 +10,7 @@ export interface SnippetRequest extends SandboxRequest {
 export interface SnippetKind {
   /** Names it in the list: a language and its library, which nobody translates. */
   readonly name: string
+  /** Whether it runs in the browser, as whoever is logged in there. */
+  readonly runsInBrowser?: true
   make(request: SnippetRequest): string
 }

@@ -15,12 +15,21 @@ export async function fillInTokens(
   which: 'all' | 'missing',
   { params, values, getToken }: TokenPlaces,
 ): Promise<void> {
-  for (const param of params) {
+  for (const param of which === 'missing' ? missingTokens(params, values) : params) {
     const type = tokenTypeOf(param)
-    const isMissing = (values.get(param.name) ?? '') === ''
-    if (type === undefined || (which === 'missing' && !isMissing)) continue
+    if (type === undefined) continue
 
     const token = await getToken(type)
     if (token !== '') values.set(param.name, token)
   }
+}
+
+/** The parameters that need a token and have none. */
+export function missingTokens(
+  params: readonly ShownParam[],
+  values: ReadonlyMap<string, string>,
+): readonly ShownParam[] {
+  return params.filter(
+    (param) => tokenTypeOf(param) !== undefined && (values.get(param.name) ?? '') === '',
+  )
 }

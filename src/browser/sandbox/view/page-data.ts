@@ -5,6 +5,7 @@ export interface PageData {
     readonly wgScriptPath: string
     readonly wgArticlePath: string
     readonly wgUserLanguage: string
+    readonly wgUserName: string | null
   }
   readonly messages: Readonly<Record<string, string>>
 }

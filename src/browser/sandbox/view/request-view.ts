@@ -1,7 +1,10 @@
+import { isForLogin } from '../snippets/nobody-comment.ts'
 import type { SnippetRequest } from '../snippets/snippet.ts'
 import { snippets } from '../snippets/snippets.ts'
+import { splitToken } from '../snippets/split-token.ts'
 import { url } from '../snippets/url.ts'
 import { element } from './element.ts'
+import { readPageData } from './page-data.ts'
 import { say } from './say.ts'
 
 /** The request as an address or as a program, to be copied. */
@@ -20,11 +23,14 @@ export function requestView(): RequestView {
   // Beside the button, and read out.
   const done = element('span', { role: 'status' })
   const hint = element('p', { class: 'jeton-sandbox-facts' }, say('pages-sandbox-secrets'))
+  const nobody = nobodyHint()
   let shown: SnippetRequest | undefined
 
   const update = (): void => {
     if (shown === undefined) return
-    code.textContent = snippets[Number(select.value)]?.make(shown) ?? ''
+    const kind = snippets[Number(select.value)]
+    code.textContent = kind?.make(shown) ?? ''
+    nobody.hidden = kind?.runsInBrowser === true || !needsLogin(shown)
     done.textContent = ''
     open.hidden = shown.method !== 'GET'
     open.href = shown.method === 'GET' ? url.make(shown) : shown.apiUrl
@@ -43,12 +49,26 @@ export function requestView(): RequestView {
   const attributes = { tabindex: '0', role: 'region', 'aria-labelledby': heading.id, dir: 'ltr' }
   const text = element('pre', { class: 'jeton-sandbox-code', ...attributes }, code)
   return {
-    element: element('section', {}, heading, bar, text, hint),
+    element: element('section', {}, heading, bar, text, hint, nobody),
     show(request) {
       shown = request
       update()
     },
   }
+}
+
+/** Leads to where a program gets a password of its own. */
+function nobodyHint(): HTMLElement {
+  const { config } = readPageData()
+  const address = config.wgArticlePath.replace('$1', () => 'Special:BotPasswords')
+  const link = element('a', { href: address }, say('pages-sandbox-nobody-how'))
+  return element('p', { class: 'jeton-sandbox-facts' }, say('pages-sandbox-nobody'), ' ', link)
+}
+
+function needsLogin({ params }: SnippetRequest): boolean {
+  const { token } = splitToken(params)
+  if (token !== undefined) return !isForLogin(token.type)
+  return readPageData().config.wgUserName !== null
 }
 
 /** Only pages of a secure origin may copy by themselves; elsewhere what is to be copied is selected. */

@@ -10,7 +10,7 @@ import { aimLanguageLinks } from './aim-language-links.ts'
 import { type Answer, answerView, type Offer } from './answer-view.ts'
 import { type AskWiki, askWiki } from './ask-wiki.ts'
 import { element } from './element.ts'
-import { fillInTokens } from './fill-in-tokens.ts'
+import { fillInTokens, missingTokens } from './fill-in-tokens.ts'
 import { formView } from './form-view.ts'
 import { KnownWiki } from './known-wiki.ts'
 import { methodView } from './method-view.ts'
@@ -43,6 +43,7 @@ export class Sandbox {
 
   readonly #root: HTMLElement
   readonly #status = statusView()
+  readonly #toolbar = toolbar(() => this.#clear())
   readonly #others = otherParamsView(() => this.#showRequest())
   readonly #method = methodView(() => this.#showRequest())
   readonly #request = requestView()
@@ -68,7 +69,7 @@ export class Sandbox {
       'div',
       { class: 'jeton-sandbox-result' },
       this.#method.element,
-      toolbar(() => this.#clear()),
+      this.#toolbar.element,
       this.#status.element,
       this.#request.element,
       this.#answer.element,
@@ -162,6 +163,8 @@ export class Sandbox {
   #showRequest(): void {
     const request = this.#buildRequest()
     this.#method.show(request)
+    const needsToken = missingTokens(this.#params(), this.#values).length > 0
+    this.#toolbar.note(needsToken ? say('pages-sandbox-tokenmissing') : '')
     this.#request.show({ ...request, apiUrl: this.#publicUrl })
     aimLanguageLinks(openQuery(request))
   }
