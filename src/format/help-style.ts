@@ -2,6 +2,7 @@
 export const helpStyle = `
 .hlist ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .5rem 0; padding: 0; list-style: none; }
 .apihelp-languages { float: right; font-size: .875rem; }
+.apihelp-languages ul { margin-top: 0; }
 .apihelp-places { font-size: .875rem; }
 .apihelp-header { margin: 2.5rem 0 .25rem; padding-top: 1rem; border-top: 1px solid var(--line); scroll-margin-top: 1rem; }
 .apihelp-module-name { font-family: ui-monospace, monospace; }

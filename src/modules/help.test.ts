@@ -77,7 +77,7 @@ describe('action=help', () => {
   it('tells of checktoken all that its document tells, in French', async () => {
     const page = await openHelp('modules=checktoken&uselang=fr')
     assert.equal(page.documentElement.lang, 'fr')
-    const [sandbox] = page.querySelectorAll('a[href*="Special:ApiSandbox"]')
+    const [sandbox] = page.querySelectorAll('.apihelp-examples a[href*="ApiSandbox"]')
     const address = '/index.php?title=Special:ApiSandbox&uselang=fr#action=checktoken'
     assert.ok(sandbox?.getAttribute('href')?.startsWith(address))
     assert.ok(texts(page, '.apihelp-flags li').includes('Depuis MediaWiki 1.25'))
