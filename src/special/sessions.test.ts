@@ -161,6 +161,20 @@ describe('Special:Sessions', () => {
     assert.match(done.text('.cdx-message') ?? '', /^104 sessions/)
   })
 
+  it('says that there is nothing to end but what browsers remember', async () => {
+    await using made = await stoppedWiki()
+    const visitor = made.visitor()
+    await visitor.logIn(alice.name, alice.password)
+    const pages = made.pages(visitor)
+    const asked = await pages.submit(
+      await pages.open(title),
+      { wpEnd: 'others' },
+      '#jeton-sessions',
+    )
+    assert.match(asked.text('form') ?? '', /no other session/)
+    assert.equal(asked.find('main ul').length, 0)
+  })
+
   it('shows agents as text', async () => {
     await using made = await stoppedWiki()
     const { visitors, pages } = await comeIn(made)

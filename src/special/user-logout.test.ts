@@ -10,6 +10,7 @@ describe('Special:UserLogout', () => {
     const pages = stopped.pages(visitor)
     const asked = await pages.open('Special:UserLogout', { returnto: 'Special:Version' })
     assert.equal(await visitor.whoAmI(), alice.name)
+    assert.equal(asked.text('main button'), 'Log out')
     assert.equal(asked.fieldsOf('form')['redirectparams']?.[0], 'returnto=Special%3AVersion')
 
     const done = await pages.submit(asked)
@@ -21,6 +22,17 @@ describe('Special:UserLogout', () => {
     assert.equal(await visitor.whoAmI(), undefined)
     const cleared = done.setCookies.map((cookie) => cookie.split('=', 1)[0])
     assert.deepEqual(cleared, ['wiki_session', 'wikiUserID', 'wikiToken'])
+  })
+
+  it('calls the main page what it is called', async () => {
+    await using stopped = await stoppedWiki()
+    const pages = stopped.pages(stopped.visitor())
+    for (const asked of [{}, { returnto: 'Main Page' }]) {
+      const done = await pages.open('Special:UserLogout', asked)
+      assert.match(done.text('#mw-returnto') ?? '', /^Go back to Main page\.$/)
+    }
+    const french = await pages.open('Special:UserLogout', { uselang: 'fr' })
+    assert.match(french.text('#mw-returnto a') ?? '', /^Accueil$/)
   })
 
   it('does nothing with the token of another form, nor without one', async () => {
