@@ -141,6 +141,18 @@ describe('Special:Preferences', () => {
     assert.match(page.text(form) ?? '', /Second factor: off/)
   })
 
+  it('lists the languages that its pages speak before the others', async () => {
+    await using stopped = await stoppedWiki()
+    const { pages } = await aliceIn(stopped)
+    const list = '#mw-input-wplanguage'
+    const page = await pages.open(title)
+    const first = page.find(`${list} > option`).map(({ attributes }) => attributes.get('value'))
+    assert.ok(first.includes('en') && first.includes('fr') && !first.includes('de'))
+    const [group] = page.find(`${list} optgroup`)
+    assert.match(group?.attributes.get('label') ?? '', /pages like this one are in English/)
+    assert.equal(page.find(`${list} optgroup option[value=de]`).length, 1)
+  })
+
   it('says that nothing was saved to who sends it when the session has ended', async () => {
     await using stopped = await stoppedWiki()
     const { visitor, pages } = await aliceIn(stopped)

@@ -1,16 +1,26 @@
 import { languagesToChoose } from '../../auth/preferences/languages-to-choose.ts'
 import { spokenLanguage } from '../../messages/languages.ts'
 import { namedLanguages } from '../../modules/query/siteinfo/languages.ts'
+import type { OptionGroup } from '../forms/select-field.ts'
 import type { PageCall } from '../page.ts'
 
 /** A value of a preference, and as it is shown. */
 export type Choice = readonly [value: string, label: string]
 
-/** The languages to choose from, by their names in the language of the page; the one that is chosen is among them. */
+/** What a list shows: what can be chosen first, and groups of what follows. */
+export interface ListedChoices {
+  readonly options: readonly Choice[]
+  readonly groups?: readonly OptionGroup[]
+}
+
+/**
+ * The languages to choose from, by their names in the language of the page: those that the pages speak
+ * come first. The one that is chosen is among them.
+ */
 export function languageChoices(
   chosen: string,
-  { language, settings }: PageCall,
-): readonly Choice[] {
+  { language, settings, text }: PageCall,
+): ListedChoices {
   const spoken = spokenLanguage(language)
   const names = new Intl.DisplayNames([spoken], { type: 'language' })
   const choosable = new Set(languagesToChoose)
@@ -21,7 +31,17 @@ export function languageChoices(
   const choices = [...codes].map((code): Choice => [code, `${names.of(code)} (${code})`])
   const sorted = choices.toSorted(([, one], [, next]) => one.localeCompare(next, spoken))
   const isUnnamed = choosable.has(chosen) && !codes.has(chosen)
-  return isUnnamed ? [[chosen, chosen], ...sorted] : sorted
+  const all: readonly Choice[] = isUnnamed ? [[chosen, chosen], ...sorted] : sorted
+  const others = all.filter(([code]) => !isSpoken(code))
+  return {
+    options: all.filter(([code]) => isSpoken(code)),
+    groups: [{ label: text('pages-preferences-english'), options: others }],
+  }
+}
+
+/** Whether pages have texts in a language, or in the one that it is a kind of. */
+function isSpoken(code: string): boolean {
+  return spokenLanguage(code) === code.split('-')[0]
 }
 
 /** The ways to write a date, each shown by the time that it is now. */

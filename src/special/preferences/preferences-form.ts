@@ -13,7 +13,7 @@ import { textField } from '../forms/text-field.ts'
 import type { PageCall } from '../page.ts'
 import { sayMessage } from '../say-message.ts'
 import { accountLinks } from './account-links.ts'
-import { dateChoices, genderChoices, languageChoices } from './choices.ts'
+import { dateChoices, genderChoices, type ListedChoices, languageChoices } from './choices.ts'
 import { mayChangeRealName, type ShownPreference } from './read-wishes.ts'
 import { timeZoneChoices } from './time-zones.ts'
 
@@ -85,10 +85,10 @@ async function choices(
   const registered = registeredPreferences({ settings, rights, preferences, language })
   const chosen = (name: ShownPreference): string =>
     params.peekText(`wp${name}`) ?? String(preferences.get(name) ?? '')
-  const fields = {
+  const fields: Record<'language' | 'gender' | 'date', () => ListedChoices> = {
     language: () => languageChoices(chosen('language'), call),
-    gender: () => genderChoices(call),
-    date: () => dateChoices(call),
+    gender: () => ({ options: genderChoices(call) }),
+    date: () => ({ options: dateChoices(call) }),
   }
   const selects = (['language', 'gender', 'date'] as const)
     .filter((name) => registered.has(name))
@@ -97,7 +97,7 @@ async function choices(
         ...named(name, problems, call),
         label: say(labels[name]),
         value: chosen(name),
-        options: fields[name](),
+        ...fields[name](),
       }),
     )
   if (!registered.has('timecorrection')) return selects
