@@ -184,6 +184,15 @@ describe('the sandbox', { skip: noChromium }, async () => {
     await page.getByText('Passwords and tokens are sent by POST only').waitFor()
   })
 
+  it('gets a token of the type that is chosen, to be checked', async () => {
+    await using tab = await site.open({ as: alice })
+    const page = await openSandbox(tab, '#action=checktoken&type=watch&token=123ABC')
+    await page.getByRole('button', { name: 'Get token' }).click()
+    await page.getByText('The token is filled in.').waitFor()
+    await page.getByRole('button', { name: 'Send request' }).click()
+    await page.locator('.api-pretty-content').getByText('"valid"').waitFor()
+  })
+
   it('goes on where an answer ended', async () => {
     await using tab = await site.open()
     const page = await openSandbox(tab, '#action=query&list=allusers&aulimit=1')

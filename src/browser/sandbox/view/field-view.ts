@@ -11,7 +11,7 @@ import { safeHtml } from './safe-html.ts'
 import { say } from './say.ts'
 
 /** What a field tells, and asks for. */
-export type FieldEvents = Pick<ControlContext, 'getToken'> & {
+export type FieldEvents = Pick<ControlContext, 'getToken' | 'filledIn'> & {
   change(name: string, value: string | undefined): void
   /** Makes an id that nothing else in the page has. */
   makeId(): string
@@ -29,7 +29,10 @@ export interface FieldView {
 }
 
 /** Makes the field of a parameter: name, description, facts, what it is filled in with, and what is wrong. */
-export function fieldView(param: ShownParam, { change, getToken, makeId }: FieldEvents): FieldView {
+export function fieldView(
+  param: ShownParam,
+  { change, getToken, filledIn, makeId }: FieldEvents,
+): FieldView {
   const { info, name } = param
   const id = makeId()
   const kind = fieldKind(info)
@@ -37,7 +40,7 @@ export function fieldView(param: ShownParam, { change, getToken, makeId }: Field
     ? describe(info.description)
     : { text: safeHtml(info.description ?? ''), ofValues: new Map() }
   const control = makeControl({
-    ...{ param, id, described, getToken },
+    ...{ param, id, described, getToken, filledIn },
     describedBy: `${id}-help ${id}-problem`,
     change(value) {
       showProblem('')

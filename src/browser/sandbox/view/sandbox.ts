@@ -52,6 +52,7 @@ export class Sandbox {
     {
       change: (name, value) => this.#change(name, value),
       getToken: (type) => this.#getToken(type),
+      filledIn: (name) => this.#values.get(name),
     },
     this.#others.element,
   )

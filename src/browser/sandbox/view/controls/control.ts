@@ -11,7 +11,9 @@ export interface ControlContext {
   readonly describedBy: string
   /** Takes note of what the visitor does; `undefined` is not sent. */
   change(value: string | undefined): void
-  /** Asks for a new token of a type. */
+  /** What another parameter is filled in with. */
+  filledIn(name: string): string | undefined
+  /** Asks for a new token of a type; `''` if there is none. */
   getToken(type: string): Promise<string>
 }
 

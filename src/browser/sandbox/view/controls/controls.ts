@@ -1,5 +1,5 @@
 import { type FieldKind, fieldKind } from '../../fields/field-kind.ts'
-import { tokenTypeOf } from '../../request/token-type.ts'
+import { tokenTypeOf, tokenTypeParamOf } from '../../request/token-type.ts'
 import { say } from '../say.ts'
 import { areaControl } from './area-control.ts'
 import { boxControl } from './box-control.ts'
@@ -25,9 +25,14 @@ const makers: Readonly<Record<FieldKind, (context: ControlContext) => Control>> 
 
 /** Makes what a parameter is filled in with. */
 export function makeControl(context: ControlContext): Control {
-  const tokenType = tokenTypeOf(context.param)
-  if (tokenType === undefined) return makers[fieldKind(context.param.info)](context)
-  return buttonControl(context, say('apisandbox-fetch-token'), () => context.getToken(tokenType))
+  const { param, getToken, filledIn } = context
+  const tokenType = tokenTypeOf(param)
+  const typeParam = tokenTypeParamOf(param)
+  if (tokenType === undefined && typeParam === undefined)
+    return makers[fieldKind(param.info)](context)
+  return buttonControl(context, say('apisandbox-fetch-token'), () =>
+    getToken(tokenType ?? filledIn(typeParam ?? '') ?? 'csrf'),
+  )
 }
 
 function now(): string {
