@@ -18,6 +18,8 @@ export interface Tab extends AsyncDisposable {
   readonly context: BrowserContext
   /** Goes to an address of the site: `/api.php?…`. */
   go(path: string): Promise<void>
+  /** Fails if something has gone wrong unseen until now. */
+  checkFaults(): void
   /** Waits until this goes wrong, as it should. */
   expectFault(fault: RegExp): Promise<void>
 }
@@ -34,12 +36,16 @@ export async function openTab(
   context.setDefaultTimeout(10_000)
   const faults = await watchFaults(context, sites)
   const page = await context.newPage()
+  const checkFaults = (): void => {
+    assert.deepEqual(faults.splice(0), [], 'something went wrong in a page')
+  }
   return {
     page,
     context,
     async go(path) {
       await page.goto(`${site}${path}`)
     },
+    checkFaults,
     async expectFault(expected) {
       const find = () => faults.findIndex((fault) => expected.test(fault))
       // The browser tells of it in its own time.
@@ -49,7 +55,7 @@ export async function openTab(
     },
     async [Symbol.asyncDispose]() {
       await context.close()
-      assert.deepEqual(faults, [], 'something went wrong in a page')
+      checkFaults()
     },
   }
 }
