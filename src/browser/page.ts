@@ -1,3 +1,4 @@
+import { addCopyButtons } from './copy-buttons.ts'
 import { improveLogOutLink } from './log-out-link.ts'
 import { makeMediaWiki } from './mw.ts'
 import { readPage } from './page-data.ts'
@@ -12,3 +13,5 @@ Object.assign(window, { mw, mediaWiki: mw })
 
 const logOutLink = document.querySelector<HTMLAnchorElement>('#pt-logout a')
 if (logOutLink !== null) improveLogOutLink(logOutLink, mw)
+
+addCopyButtons(mw)

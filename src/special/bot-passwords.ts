@@ -14,6 +14,7 @@ export const botPasswords = definePage({
   refusesBlocked: true,
   securityLevel: 'BotPasswords',
   holdsSecrets: true,
+  messages: ['pages-sandbox-copy', 'pages-sandbox-copied', 'pages-sandbox-selected'],
   isListed: ({ EnableBotPasswords }) => EnableBotPasswords,
 
   answer(call) {

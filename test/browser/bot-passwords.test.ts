@@ -46,6 +46,15 @@ describe('a bot password, made in a browser,', { skip: noChromium }, async () =>
 
       const made = await readShown(page)
       assert.equal(made.username, `${alice.name}@${appId}`)
+      const copy = page.getByRole('button', { name: /^Copy: / })
+      assert.equal(await copy.count(), javaScriptEnabled ? 4 : 0)
+      if (javaScriptEnabled) {
+        await copy.first().click()
+        await page
+          .getByRole('status')
+          .filter({ hasText: /Copied|Selected/ })
+          .waitFor()
+      }
       const bot = await startBot(site, made)
       assert.equal((await bot.userinfo()).name, alice.name)
       const rights = await rightsOf(bot)

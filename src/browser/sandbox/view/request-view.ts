@@ -1,3 +1,4 @@
+import { copyText } from '../../copy-text.ts'
 import { isForLogin } from '../snippets/nobody-comment.ts'
 import type { SnippetRequest } from '../snippets/snippet.ts'
 import { snippets } from '../snippets/snippets.ts'
@@ -69,14 +70,4 @@ function needsLogin({ params }: SnippetRequest): boolean {
   const { token } = splitToken(params)
   if (token !== undefined) return !isForLogin(token.type)
   return readPageData().config.wgUserName !== null
-}
-
-/** Only pages of a secure origin may copy by themselves; elsewhere what is to be copied is selected. */
-async function copyText(from: HTMLElement): Promise<boolean> {
-  getSelection()?.selectAllChildren(from)
-  if (!isSecureContext) return false
-  return navigator.clipboard.writeText(from.textContent).then(
-    () => true,
-    () => false,
-  )
 }
