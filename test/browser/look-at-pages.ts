@@ -33,8 +33,7 @@ export function lookAtPages(language: (typeof languages)[number]): void {
           found.push(...(await findOverflow(tab.page)).map((problem) => `${width} px: ${problem}`))
           for (const colorScheme of schemes) {
             await tab.page.emulateMedia({ colorScheme })
-            const which = colorScheme === 'light' ? 'all' : 'colours'
-            const barriers = await findBarriers(tab.page, which)
+            const barriers = await findBarriers(tab.page, changedBy(width, colorScheme))
             found.push(...barriers.map((barrier) => `${width} px, ${colorScheme}: ${barrier}`))
           }
         }
@@ -43,4 +42,10 @@ export function lookAtPages(language: (typeof languages)[number]): void {
       })
     }
   })
+}
+
+/** What can be wrong at this width and in these colours that was not at the first look, wide and by day. */
+function changedBy(width: (typeof widths)[number], scheme: (typeof schemes)[number]) {
+  if (scheme === 'dark') return 'colours'
+  return width === widths[0] ? 'all' : 'width'
 }

@@ -4,5 +4,5 @@ export const languages = ['en', 'fr'] as const
 /** By day and by night. */
 export const schemes = ['light', 'dark'] as const
 
-/** A narrow phone and a wide screen, in pixels. */
-export const widths = [320, 1280] as const
+/** A wide screen and a narrow phone, in pixels. */
+export const widths = [1280, 320] as const
