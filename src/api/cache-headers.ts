@@ -1,4 +1,4 @@
-import { rightsOf } from '../auth/groups/rights.ts'
+import { anonymousRights } from '../auth/groups/rights.ts'
 import type { Call, Module } from '../modules/module.ts'
 import type { CacheMode } from '../result/reply.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -9,7 +9,7 @@ import type { ApiRequest, Header } from './request.ts'
 export function cacheModeOf(module: Module, call: Call): CacheMode | 'never' {
   if (module.mustBePosted || module.writes) return 'never'
   // What not everybody may read is not for caches, whoever asks.
-  if (!rightsOf(['*'], call.settings).has('read')) return 'private'
+  if (!anonymousRights(call.settings).has('read')) return 'private'
 
   const { cacheMode } = module
   return typeof cacheMode === 'function' ? cacheMode(call) : cacheMode

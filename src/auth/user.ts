@@ -14,7 +14,7 @@ import { combineBlocks } from './blocks/combine-blocks.ts'
 import { findNarrowest } from './blocks/find-narrowest.ts'
 import { type Candidate, isPromoted } from './groups/is-promoted.ts'
 import type { Membership, MembershipStore } from './groups/membership-store.ts'
-import { grantedRights, isEverybodys, rightsOf } from './groups/rights.ts'
+import { anonymousRights, everybodysRights, grantedRights, rightsOf } from './groups/rights.ts'
 
 /** Where is looked up who somebody is. */
 export interface UserSources {
@@ -184,7 +184,7 @@ export class User {
     if (!settings.BlockDisablesLogin || !this.isRegistered) return granted
 
     const isBlocked = (await this.blocks()).length > 0
-    return isBlocked ? common(granted, rightsOf(['*'], settings)) : granted
+    return isBlocked ? common(granted, anonymousRights(settings)) : granted
   }
 
   /** What the user may do when not blocked: one of these rights decides which blocks hold. */
@@ -199,7 +199,7 @@ export class User {
   /** Tells whether the user may do something. */
   async may(right: string): Promise<boolean> {
     const isUnlimited = this.#botPassword === undefined
-    if (isUnlimited && isEverybodys(right, this.#sources.settings)) return true
+    if (isUnlimited && everybodysRights(this.#sources.settings).has(right)) return true
     return (await this.rights()).has(right)
   }
 }

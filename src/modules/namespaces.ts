@@ -1,3 +1,4 @@
+import { oncePerSettings } from '../settings/once-per-settings.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** A part of the wiki's titles: those that begin with its name and a colon. */
@@ -19,11 +20,11 @@ const table: readonly (readonly [id: number, canonical: string, subpages: boolea
 ]
 
 /** The namespaces of a wiki; the one about the wiki itself bears its name. */
-export function namespaces({ Sitename }: Settings): readonly Namespace[] {
-  return table.map(([id, canonical, subpages]) => ({
+export const namespaces = oncePerSettings(({ Sitename }: Settings): readonly Namespace[] =>
+  table.map(([id, canonical, subpages]) => ({
     id,
     name: canonical.replace(/^Project\b/, Sitename),
     canonical: canonical === '' ? undefined : canonical,
     subpages,
-  }))
-}
+  })),
+)

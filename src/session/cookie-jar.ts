@@ -1,3 +1,4 @@
+import { oncePerSettings } from '../settings/once-per-settings.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** What an answer does to one of the client's cookies. */
@@ -23,7 +24,7 @@ export interface CookieNames {
 }
 
 /** The cookie names of a wiki: its prefix is the database's name unless a setting says otherwise. */
-export function cookieNames(settings: Settings): CookieNames {
+export const cookieNames = oncePerSettings((settings: Settings): CookieNames => {
   const { CookiePrefix, DBname, SessionName } = settings
   const prefix = (CookiePrefix === false ? DBname : CookiePrefix).replace(/[=,; +."'\\[]/g, '_')
   return {
@@ -35,7 +36,7 @@ export function cookieNames(settings: Settings): CookieNames {
     loggedOut: `${prefix}LoggedOut`,
     block: `${prefix}BlockID`,
   }
-}
+})
 
 /** The cookies of one request, and what its answer will do to them. */
 export class CookieJar {

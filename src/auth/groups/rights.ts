@@ -1,3 +1,4 @@
+import { oncePerSettings } from '../../settings/once-per-settings.ts'
 import type { Settings } from '../../settings/settings.ts'
 
 /** What members of these groups may do, in the order in which the groups give it. */
@@ -7,12 +8,14 @@ export function rightsOf(groups: readonly string[], settings: Settings): Readonl
   return new Set(given).difference(new Set(revoked))
 }
 
-/** Tells whether nobody is without a right, whoever he is: then that needs no looking up. */
-export function isEverybodys(right: string, settings: Settings): boolean {
-  const isIn = (entry: Readonly<Record<string, boolean>> = {}): boolean => entry[right] === true
-  const isRevoked = Object.values(settings.RevokePermissions).some(isIn)
-  return isIn(settings.GroupPermissions['*']) && !isRevoked
-}
+/** What who has not logged in may do. */
+export const anonymousRights = oncePerSettings((settings: Settings) => rightsOf(['*'], settings))
+
+/** What everybody may do, whichever groups he is in: that needs no looking up. */
+export const everybodysRights = oncePerSettings((settings: Settings): ReadonlySet<string> => {
+  const revoked = Object.values(settings.RevokePermissions).flatMap((entry) => rightsIn(entry))
+  return anonymousRights(settings).difference(new Set(revoked))
+})
 
 /** What a bot password with these grants allows; grants that nobody knows allow nothing. */
 export function grantedRights(grants: readonly string[], settings: Settings): ReadonlySet<string> {
@@ -48,16 +51,16 @@ export function changeableGroups(
 }
 
 /** All groups that one can be put into. */
-export function explicitGroups(settings: Settings): readonly string[] {
+export const explicitGroups = oncePerSettings((settings: Settings): readonly string[] => {
   const implicit = new Set(settings.ImplicitGroups)
   return allGroups(settings).filter((group) => !implicit.has(group))
-}
+})
 
 /** All groups that the settings know, implicit ones included. */
-export function allGroups(settings: Settings): readonly string[] {
+export const allGroups = oncePerSettings((settings: Settings): readonly string[] => {
   const { GroupPermissions, RevokePermissions } = settings
   return [...new Set([...Object.keys(GroupPermissions), ...Object.keys(RevokePermissions)])]
-}
+})
 
 /** The rights that an entry of a table of permissions gives. */
 export function rightsIn(entry: Readonly<Record<string, boolean>> = {}): readonly string[] {
