@@ -56,18 +56,17 @@ export async function openVisit(
   const address = clientAddress(request.address, forwardedFor, settings)
   const cookies = new CookieJar(request.cookies)
   const users = sessionUsers(stores)
-  const opening = {
-    ...{ settings, clock, random, users, cookies, address },
-    sessions: stores.sessions,
-    isForPrograms: door === 'api',
-  }
+  const { sessions } = stores
+  const isForPrograms = door === 'api'
+  const opening = { settings, clock, random, users, sessions, cookies, address, isForPrograms }
   const session = await openSession(opening)
   const isLost = isSessionLost(session, opening)
 
   const tasks: Task[] = []
   const afterwards = (task: Task) => void tasks.push(task)
-  const parts = { settings, random, providers, mailer: wiki.mailer, afterwards, address }
-  const sources = { ...stores, ...parts, now: clock.now() }
+  const { mailer } = wiki
+  const now = clock.now()
+  const sources = { ...stores, settings, random, providers, mailer, afterwards, address, now }
   const hasCredentials = !losesCredentials(request, door)
   const traces = {
     forwardedFor,
@@ -115,11 +114,13 @@ export async function saveVisit(visit: Visit): Promise<void> {
   const isBot = session.kind === 'bot password' && session.changed
   const rights = isBot
     ? await new User(sources, session.user, session.botPassword).rights()
-    : new Set<string>()
+    : noRights
   const { sessions, sessionIndex, address } = sources
   const stores = { sessions, sessionIndex }
   await saveSession(session, { ...stores, settings, clock, cookies, rights, address, agent })
 }
+
+const noRights: ReadonlySet<string> = new Set()
 
 /** `uselang`: a language's code, the wiki's own, or the user's, where there is one to be asked. */
 async function readLanguage(

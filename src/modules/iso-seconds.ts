@@ -1,3 +1,5 @@
+import { isoTime } from '../clock.ts'
+
 const secondsPerDay = 86_400n
 
 /**
@@ -5,9 +7,15 @@ const secondsPerDay = 86_400n
  * time, and JavaScript's dates end in the year 275760.
  */
 export function isoSeconds(seconds: bigint): string {
+  // As nearly all are: bigints take their time.
+  if (seconds < endOfFourDigits) return isoTime(new Date(Number(seconds) * 1000))
+
   const time = new Date(Number(seconds % secondsPerDay) * 1000).toISOString().slice(11, 19)
   return `${isoDay(seconds / secondsPerDay)}T${time}Z`
 }
+
+/** The first second of the year 10000. */
+const endOfFourDigits = 253_402_300_800n
 
 const daysPerEra = 146_097n
 

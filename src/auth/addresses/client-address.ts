@@ -13,9 +13,10 @@ export function clientAddress(
   forwardedFor: string | undefined,
   settings: Pick<Settings, 'CdnServers' | 'CdnServersNoPurge'>,
 ): string {
+  if (forwardedFor === undefined) return peer
+
   let address = peer
-  const named = forwardedFor?.split(',') ?? []
-  for (const further of named.toReversed()) {
+  for (const further of forwardedFor.split(',').toReversed()) {
     if (!isProxy(address, settings)) return address
 
     const next = spellAddress(further.trim())

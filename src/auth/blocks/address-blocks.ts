@@ -29,6 +29,8 @@ export function systemBlocks(
   isAnonymous: boolean,
 ): readonly Block[] {
   const { ProxyList, ProxyWhitelist, SoftBlockRanges } = settings
+  if (ProxyList.length === 0 && SoftBlockRanges.length === 0) return []
+
   const common = { ...unstored, target: address, made: now }
   const isOpen = !ProxyWhitelist.includes(address) && isInRanges(address, ProxyList)
   const isSoft = isAnonymous && isInRanges(address, SoftBlockRanges)

@@ -3,8 +3,6 @@ import { ApiError } from '../../result/api-error.ts'
 import type { ResultValue } from '../../result/value.ts'
 import type { QueryModule } from './query-module.ts'
 
-type Values = ReadonlyMap<string, string>
-
 /** What the parameter `continue` says, as an earlier answer gave it. */
 interface Continued {
   /** Whether the pages, and what is told of each, have all been answered. */
@@ -22,19 +20,14 @@ interface Continued {
 export class Continuation {
   readonly #modules: readonly QueryModule[]
   readonly #continued: Continued
-  readonly #generatorValues: Values
+  readonly #raw: RawParams
   readonly #nextOf = new Map<string, Map<string, string>>()
   readonly #nextPages = new Map<string, Map<string, string>>()
 
   constructor(text: string | undefined, modules: readonly QueryModule[], raw: RawParams) {
     this.#modules = modules
     this.#continued = readContinue(text ?? '')
-    this.#generatorValues = new Map(
-      this.#continued.generatorParams.flatMap((name): [string, string][] => {
-        const value = raw.peekText(name)
-        return value === undefined ? [] : [[name, value]]
-      }),
-    )
+    this.#raw = raw
   }
 
   /** Whether the pages have all been answered. */
@@ -69,13 +62,17 @@ export class Continuation {
 
   /** As `continue` has it: the parameters to send, and what to say in `continue`. */
   next(): { batchComplete: boolean; values: ResultValue | undefined } {
+    if (this.#nextOf.size === 0 && this.#nextPages.size === 0) {
+      // As nearly always: everything has been answered.
+      return { batchComplete: true, values: undefined }
+    }
     const groupOf = new Map(this.#modules.map(({ name, group }) => [name, group]))
     const ofPages = this.#pending((name) => groupOf.get(name) === 'prop')
     const others = this.#pending((name) => groupOf.get(name) !== 'prop')
     const nextPages = [...this.#nextPages.values()].flatMap((values) => [...values])
 
     const batchComplete = ofPages.length === 0
-    const generator = batchComplete ? nextPages : [...this.#generatorValues]
+    const generator = batchComplete ? nextPages : this.#generatorValues()
     const pagesDone = batchComplete && nextPages.length === 0
     const keys = pagesDone ? '-' : generator.map(([name]) => name).join('|')
     const values = new Map([...others, ...ofPages, ...generator])
@@ -87,6 +84,14 @@ export class Continuation {
     )
     values.set('continue', `${keys}||${done.map(({ name }) => name).join('|')}`)
     return { batchComplete, values }
+  }
+
+  #generatorValues(): [string, string][] {
+    const names = [...new Set(this.#continued.generatorParams)]
+    return names.flatMap((name): [string, string][] => {
+      const value = this.#raw.peekText(name)
+      return value === undefined ? [] : [[name, value]]
+    })
   }
 
   #pending(belongs: (name: string) => boolean): [string, string][] {
@@ -105,8 +110,10 @@ function note(
   modules.set(name, new Map([...(modules.get(name) ?? []), [param, value]]))
 }
 
+const begun: Continued = { pagesDone: false, generatorParams: [], done: [] }
+
 function readContinue(text: string): Continued {
-  if (text === '') return { pagesDone: false, generatorParams: [], done: [] }
+  if (text === '') return begun
 
   const [generator, done, ...more] = text.split('||')
   if (generator === undefined || done === undefined || more.length > 0) {
