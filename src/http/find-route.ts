@@ -14,11 +14,9 @@ export type Route =
 
 /** Finds out what a path leads to: MediaWiki's scripts, its pages, or what they load. */
 export function findRoute(path: string, { ScriptPath, ArticlePath }: Settings): Route {
-  const api = findScript('api.php', path, ScriptPath)
-  if (api !== undefined) {
-    return path === api ? { door: 'api' } : { door: 'beside api', script: api }
-  }
-  const index = findScript('index.php', path, ScriptPath)
+  const api = findScript('/api.php', path, ScriptPath)
+  if (api !== undefined) return path === api ? apiRoute : { door: 'beside api', script: api }
+  const index = findScript('/index.php', path, ScriptPath)
   if (index !== undefined) return { door: 'page', title: decode(path.slice(index.length + 1)) }
 
   if (path === '/favicon.ico') return { door: 'icon' }
@@ -32,10 +30,16 @@ export function findRoute(path: string, { ScriptPath, ArticlePath }: Settings): 
     : { door: 'none' }
 }
 
+const apiRoute: Route = { door: 'api' }
+
 /** The script of that name that a path begins with, as it is called there. */
 function findScript(name: string, path: string, scriptPath: string): string | undefined {
-  const known = [`${scriptPath}/${name}`, `/${name}`, `/w/${name}`]
-  return known.find((script) => path === script || path.startsWith(`${script}/`))
+  for (const folder of [scriptPath, '', '/w']) {
+    if (!path.startsWith(name, folder.length) || !path.startsWith(folder)) continue
+    const end = folder.length + name.length
+    if (path.length === end || path[end] === '/') return path.slice(0, end)
+  }
+  return undefined
 }
 
 function decode(encoded: string): string | undefined {

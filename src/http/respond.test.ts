@@ -386,4 +386,56 @@ describe('serve', () => {
     }
     assert.equal((await upload(server.port, 1000, { chunked: false })).status, 200)
   })
+
+  it('answers one request after the other on a connection, with a body and without', async () => {
+    await using wiki = createWiki({ log: (error) => assert.fail(String(error)) })
+    await using server = await serve(wiki, { port: 0, host: '127.0.0.1' })
+    const get = (id: number, more = ''): string =>
+      `GET /api.php?action=query&format=json&requestid=${id} HTTP/1.1\r\nHost: x\r\n${more}\r\n`
+    const post = (id: number): string =>
+      `POST /api.php?format=json&requestid=${id} HTTP/1.1\r\nHost: x\r\nContent-Type: ${form}\r\n` +
+      'Content-Length: 12\r\n\r\naction=query'
+    const asked = [get(1), post(2), get(3, 'Content-Length: 0\r\n'), get(4), post(5), post(6)]
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write([...asked, get(7, 'Connection: close\r\n')].join(''))
+    const ids = (await text(socket)).matchAll(/"requestid":"(\d)"/g).map(([, id]) => id)
+    assert.equal([...ids].join(''), '1234567')
+  })
+
+  it('logs an answer that cannot be sent, and hangs up', async () => {
+    const logged: unknown[] = []
+    const odd = defineModule({
+      name: 'odd',
+      params: {},
+      answer: ({ reply }) => void reply.addHeader('X-Odd', 'a\nb'),
+    })
+    await using wiki = createWiki({
+      modules: { ...modules, odd },
+      log: (error) => void logged.push(error),
+    })
+    await using server = await serve(wiki, { port: 0, host: '127.0.0.1' })
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write('GET /api.php?action=odd&format=json HTTP/1.1\r\nHost: x\r\n\r\n')
+    assert.equal(await text(socket), '')
+    assert.match(String(logged), /X-Odd/)
+  })
+
+  it('lets requests wait that come before there is a wiki', async () => {
+    const made = Promise.withResolvers<OpenWiki>()
+    let port = 0
+    const starting = serve((bound) => {
+      port = bound
+      return made.promise
+    })
+    while (port === 0) await new Promise(setImmediate)
+    const socket = connect(port, '127.0.0.1')
+    const asked =
+      'GET /api.php?action=query&format=json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+    await new Promise((resolve) => socket.write(asked, resolve))
+    await using wiki = createWiki()
+    made.resolve(wiki)
+    assert.match(await text(socket), /^HTTP\/1\.1 200 /)
+    await using server = await starting
+    assert.equal(server.port, port)
+  })
 })

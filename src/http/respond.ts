@@ -1,5 +1,5 @@
 import { answer } from '../api/answer.ts'
-import type { ApiAnswer } from '../api/request.ts'
+import type { ApiAnswer, Header } from '../api/request.ts'
 import { answerPage } from '../special/answer-page.ts'
 import type { Wiki } from '../wiki.ts'
 import { setCookie } from './cookies.ts'
@@ -13,16 +13,16 @@ import { sendIcon, sendResource } from './send-resource.ts'
 /** Answers any HTTP request. The only place that catches what is not an `ApiError`. */
 export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
   const id = wiki.random(12).toString('hex')
-  const [path = ''] = request.target.split('?', 1)
-  const route = findRoute(path, wiki.settings)
-  const response = await take(route, wiki, request).catch((error: unknown) =>
+  const { target } = request
+  const mark = target.indexOf('?')
+  const route = findRoute(mark === -1 ? target : target.slice(0, mark), wiki.settings)
+  const { status, headers, body } = await take(route, wiki, request).catch((error: unknown) =>
     failure(error, id, route.door, wiki),
   )
-  return {
-    ...response,
-    headers: [['X-Content-Type-Options', 'nosniff'], ...response.headers, ['X-Request-Id', id]],
-  }
+  return { status, headers: [noSniff, ...headers, ['X-Request-Id', id]], body }
 }
+
+const noSniff: Header = ['X-Content-Type-Options', 'nosniff']
 
 async function take(route: Route, wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
   switch (route.door) {
@@ -61,9 +61,11 @@ const nothing = plainText(
 
 function spellAnswer(
   { status, headers, cookies, body, settings }: ApiAnswer,
-  wiki: Wiki,
+  { clock }: Wiki,
 ): HttpResponse {
-  const now = wiki.clock.now()
-  const set = cookies.map((change) => ['Set-Cookie', setCookie(change, settings, now)] as const)
+  if (cookies.length === 0) return { status, headers, body }
+
+  const now = clock.now()
+  const set = cookies.map((change): Header => ['Set-Cookie', setCookie(change, settings, now)])
   return { status, headers: [...set, ...headers], body }
 }
