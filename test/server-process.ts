@@ -28,14 +28,17 @@ export const admin = {
   ...{ botName: 'Admin@bot', botPassword: '0123456789abcdefghijklmnopqrstuv' },
 } as const
 
+/** What makes its passwords known. */
+export const passwordArguments: readonly string[] = [
+  ...['--admin-password', admin.password, '--bot-password', admin.botPassword],
+]
+
 /** Starts Jeton on a data folder, with passwords that are known. */
 export async function startOn(data: string, ...options: readonly string[]): Promise<ServerProcess> {
-  const passwords = ['--admin-password', admin.password, '--bot-password', admin.botPassword]
-  const child = spawn(
-    process.execPath,
-    [jeton, 'serve', '--json', '--port', '0', '--data', data, ...passwords, ...options],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const serve = ['serve', '--json', '--port', '0', '--data', data, ...passwordArguments]
+  const child = spawn(process.execPath, [jeton, ...serve, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const log = text(child.stderr)
   const { value: line } = await createInterface(child.stdout)[Symbol.asyncIterator]().next()
   if (line === undefined) throw new Error(`Cannot start the server: it ended\n${await log}`)

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempDisposable, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { admin, jeton, passwordArguments } from '../test/server-process.ts'
+import { Visitor } from '../test/visitor.ts'
+import { answersPerSecond } from './parts/load.ts'
+
+/*
+ * No promise, but where the time goes: what each step of a request costs of the processor, as a
+ * profile of a server under load shows it. A sample of the profile counts for the innermost of the
+ * steps below that it is in, so a step costs what it does itself and has done by what is no step.
+ */
+
+/** The steps in their order, by the files that they are; of several that fit a file the first counts. */
+const steps: readonly (readonly [name: string, files: RegExp])[] = [
+  ['http: socket and respond', /^src\/http\/(serve|respond|find-route|message)/],
+  ['http: read the request', /^src\/(http|params\/raw-params)/],
+  ['read parameters', /^src\/(params|api\/(param-reading|main-module|describe-main))/],
+  ['storage', /^(src\/storage|node_modules\/kysely|node:sqlite)/],
+  ['open the session', /^src\/session\/(?!token|user-token|save)|^src\/php/],
+  ['save the session', /^src\/session\/save/],
+  ['tokens', /^src\/session\/.*token/],
+  ['who asks, rights and blocks', /^src\/auth/],
+  ['api: open and save the visit', /^src\/api\/open-visit/],
+  ['api: block cookie', /^src\/api\/block-cookie/],
+  ['api: print', /^src\/(api\/(print|cache-headers|open-formatter|find-format)|format|result)/],
+  ['api: checks', /^src\/api\/(check|is-unchanged|find-module|echo)/],
+  ['the module itself', /^src\/(modules|messages|special|resources)/],
+  ['api: answer, the order of the steps', /^src\/api/],
+  ['everything else of Jeton', /^src\//],
+]
+const garbage = 'garbage collection'
+const rest = 'node:http, V8 and the system'
+
+// Only the last seconds count: before, the server started, and V8 got to know it.
+const [connections, seconds, countedSeconds] = [16, 8, 5]
+
+await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-steps-'))
+const profiles = join(folder.path, 'profiles')
+const profiling = ['--cpu-prof', '--cpu-prof-interval', '100', '--cpu-prof-dir', profiles]
+const serve = ['serve', '--json', '--port', '0', '--data', folder.path, ...passwordArguments]
+const server = spawn(process.execPath, [...profiling, jeton, ...serve], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const [line] = await once(createInterface(server.stdout), 'line')
+// The ready line that the tests read as well.
+const { apiUrl } = JSON.parse(String(line)) as { apiUrl: string }
+
+const visitor = new Visitor(fetch, apiUrl)
+await visitor.logIn(admin.name, admin.password)
+const token = await visitor.token('csrf')
+const asked = new URLSearchParams({ action: 'checktoken', type: 'csrf', token, format: 'json' })
+const { host, port } = new URL(apiUrl)
+const request = `GET /api.php?${asked} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${visitor.jar.header()}\r\n\r\n`
+const rate = await answersPerSecond({ port: Number(port), request, connections, seconds })
+server.kill('SIGTERM')
+await once(server, 'exit')
+
+const [file = ''] = await readdir(profiles)
+// Written by Node just now.
+const profile = JSON.parse(await readFile(join(profiles, file), 'utf8')) as Profile
+report(costs(profile), rate * countedSeconds)
+
+/** What of a profile as Node writes it is read here. */
+interface Profile {
+  readonly nodes: readonly ProfileNode[]
+  readonly samples: readonly number[]
+  /** In microseconds: from the sample before each, and of the first and the last moment. */
+  readonly timeDeltas: readonly number[]
+  readonly startTime: number
+  readonly endTime: number
+}
+
+interface ProfileNode {
+  readonly id: number
+  readonly callFrame: { readonly functionName: string; readonly url: string }
+  readonly children?: readonly number[]
+}
+
+/** The microseconds that went into each step. */
+function costs({
+  nodes,
+  samples,
+  timeDeltas,
+  startTime,
+  endTime,
+}: Profile): ReadonlyMap<string, number> {
+  const stepOf = new Map<number, string>()
+  const nameNode = (node: ProfileNode, around: string): void => {
+    const step = stepOfFrame(node) ?? around
+    stepOf.set(node.id, step)
+    for (const child of node.children ?? []) {
+      const found = byId.get(child)
+      if (found !== undefined) nameNode(found, step)
+    }
+  }
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const [root] = nodes
+  if (root !== undefined) nameNode(root, rest)
+
+  const total = new Map<string, number>()
+  let time = startTime
+  for (const [index, id] of samples.entries()) {
+    const delta = timeDeltas[index] ?? 0
+    time += delta
+    if (time < endTime - countedSeconds * 1e6) continue
+
+    const step = stepOf.get(id) ?? rest
+    total.set(step, (total.get(step) ?? 0) + delta)
+  }
+  return total
+}
+
+function stepOfFrame({ callFrame: { functionName, url } }: ProfileNode): string | undefined {
+  if (functionName === '(garbage collector)') return garbage
+  if (functionName === '(idle)') return 'idle'
+  const file = url.replace(/^.*?\/((?:dist\/)?src|node_modules)\//, '$1/').replace(/^dist\//, '')
+  return steps.find(([, files]) => files.test(file))?.[0]
+}
+
+function report(total: ReadonlyMap<string, number>, answers: number): void {
+  const names = [...steps.map(([name]) => name), garbage, rest]
+  const sum = names.reduce((all, name) => all + (total.get(name) ?? 0), 0)
+  for (const name of names) {
+    const microseconds = (total.get(name) ?? 0) / answers
+    const share = ((total.get(name) ?? 0) / sum) * 100
+    console.log(
+      `  ${name.padEnd(38)}${microseconds.toFixed(2).padStart(7)} us${share.toFixed(0).padStart(5)} %`,
+    )
+  }
+  console.log(`  (checktoken of somebody logged in, ${Math.round(answers)} answers)`)
+}
