@@ -34,9 +34,10 @@ async function findChanges(visit: Visit): Promise<readonly CookieChange[]> {
   const hasLoggedOut = visit.user.isRegistered && session.user === undefined
   const user = hasLoggedOut ? new User(sources, undefined, undefined, traces) : visit.user
   const isAnonymous = !user.isRegistered
-  if (await findCookieBlock(traces, sources, isAnonymous)) return []
+  const isSent = traces.blockCookie !== undefined
+  if (isSent && (await findCookieBlock(traces, sources, isAnonymous))) return []
 
-  const cleared = traces.blockCookie === undefined ? [] : [{ name, value: undefined }]
+  const cleared = isSent ? [{ name, value: undefined }] : []
   if (!settings.CookieSetOnAutoblock && !settings.CookieSetOnIpBlock) return cleared
   const block = (await user.blocks()).find((each) => isRemembered(each, isAnonymous, settings))
   if (block?.id === undefined) return cleared

@@ -22,7 +22,7 @@ export function paramReading(
     raw: params,
     warn: (problem) => reply.warn(problem),
     now: clock.now(),
-    hasHighLimits: () => user.may('apihighlimits'),
+    hasHighLimits: async () => user.may('apihighlimits'),
     tellLimit(moduleName, limit) {
       if (limits.size === 0) reply.add('limits', limits)
       limits.set(moduleName, limit)

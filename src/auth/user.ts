@@ -103,22 +103,30 @@ export class User {
   }
 
   async #findPossibleBlocks(): Promise<PossibleBlocks> {
-    const { blocks, address, now } = this.#sources
+    const { blocks, address, now, settings } = this.#sources
     const traces = this.#traces
     const isAnonymous = !this.isRegistered
     const found = await blocks.find(this.id, traces && address, now)
     const own = found.filter(({ ofAddress }) => !ofAddress)
     if (traces === undefined) return { own, all: own }
 
-    const cookieBlock = await findCookieBlock(traces, this.#sources, isAnonymous)
+    const { ApplyIpBlocksToXff } = settings
+    const forwarded = ApplyIpBlocksToXff
+      ? await forwardedBlocks(traces, this.#sources, isAnonymous)
+      : []
+    const hasCookie = traces.blockCookie !== undefined
+    const remembered = hasCookie
+      ? await findCookieBlock(traces, this.#sources, isAnonymous)
+      : undefined
     const all = [
       ...systemBlocks(this.#sources, isAnonymous),
       ...found.filter(({ anonymousOnly }) => isAnonymous || !anonymousOnly),
-      ...(await forwardedBlocks(traces, this.#sources, isAnonymous)),
-      ...(cookieBlock === undefined ? [] : [cookieBlock]),
+      ...forwarded,
+      ...(remembered === undefined ? [] : [remembered]),
     ]
     return { own, all }
   }
+
   /** The block that holds for the user; several count as one. */
   async block(): Promise<Block | undefined> {
     return combineBlocks(await this.blocks(), this.#sources)
@@ -196,11 +204,13 @@ export class User {
     return common(rights, grantedRights(this.#botPassword.grants, settings))
   }
 
-  /** Tells whether the user may do something. */
-  async may(right: string): Promise<boolean> {
-    const isUnlimited = this.#botPassword === undefined
-    if (isUnlimited && everybodysRights(this.#sources.settings).has(right)) return true
-    return (await this.rights()).has(right)
+  /** Tells whether the user may do something; at once where nothing has to be looked up. */
+  may(right: string): boolean | Promise<boolean> {
+    const { settings } = this.#sources
+    const grants = this.#botPassword?.grants
+    if (grants !== undefined && !grantedRights(grants, settings).has(right)) return false
+    if (everybodysRights(settings).has(right)) return true
+    return this.rights().then((rights) => rights.has(right))
   }
 }
 

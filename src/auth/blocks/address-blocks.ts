@@ -66,13 +66,13 @@ const unstored = {
 // Who may write what he likes into a header must not make us look up thousands of addresses.
 const mostForwarders = 50
 
-/** The blocks of the addresses for which the client says that it forwards, where the settings want it. */
+/** The blocks of the addresses for which the client says that it forwards. */
 export async function forwardedBlocks(
   { forwardedFor = '' }: RequestTraces,
   { settings, blocks, now, address }: BlockSources,
   isAnonymous: boolean,
 ): Promise<readonly StoredBlock[]> {
-  if (!settings.ApplyIpBlocksToXff || settings.ProxyWhitelist.includes(address)) return []
+  if (settings.ProxyWhitelist.includes(address)) return []
 
   const named = forwardedFor.split(',').map((part) => part.trim())
   const others = [...new Set(named)].filter(

@@ -19,8 +19,19 @@ export const everybodysRights = oncePerSettings((settings: Settings): ReadonlySe
 
 /** What a bot password with these grants allows; grants that nobody knows allow nothing. */
 export function grantedRights(grants: readonly string[], settings: Settings): ReadonlySet<string> {
-  return new Set(grants.flatMap((grant) => rightsIn(settings.GrantPermissions[grant])))
+  const known = grantedTo(settings)
+  const found = known.get(grants)
+  if (found !== undefined) return found
+
+  const rights = new Set(grants.flatMap((grant) => rightsIn(settings.GrantPermissions[grant])))
+  known.set(grants, rights)
+  return rights
 }
+
+/** What is known of the grants of bot passwords: a program's are asked for at each of its requests. */
+const grantedTo = oncePerSettings(
+  (_: Settings) => new WeakMap<readonly string[], ReadonlySet<string>>(),
+)
 
 /** The groups that somebody may add others to, or himself, and remove from. */
 export interface ChangeableGroups {
