@@ -1,19 +1,33 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { readSecret } from '../src/cli/secret-input.ts'
+import { options, passwordVariable } from './parts/options.ts'
+import { buildPackage } from './parts/package.ts'
+import { works } from './parts/works.ts'
 
 /* Runs every file beside it, one after the other: each measures one promise about speed, and prints it. */
 
+const { only, reference, referenceUser } = options
+const named = only !== undefined && only in works ? 'answers' : only
 const files = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
   .map(({ name }) => name)
   .filter((name) => name !== basename(import.meta.filename))
+  .filter((name) => named === undefined || name === `${named}.ts`)
   .toSorted()
+if (files.length === 0) throw new RangeError(`Cannot measure "${only}": there is no such promise`)
 
+if (reference !== undefined)
+  process.env[passwordVariable] ??= await readSecret(`Password of ${referenceUser}`)
+const built = buildPackage()
 for (const file of files) {
   console.log(`\n${file}`)
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file)], {
-    stdio: 'inherit',
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, file), ...process.argv.slice(2)],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  )
   if (status !== 0) process.exitCode = 1
 }
+rmSync(dirname(built), { recursive: true })

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { admin, jeton, passwordArguments } from '../test/server-process.ts'
 import { Visitor } from '../test/visitor.ts'
-import { answersPerSecond } from './parts/load.ts'
+import { ExpectedAnswer } from './parts/expected-answer.ts'
+import { ask, inTurn } from './parts/load.ts'
+import { spellQuestion } from './parts/question.ts'
 
 /*
  * No promise, but where the time goes: what each step of a request costs of the processor, as a
@@ -53,16 +55,19 @@ const visitor = new Visitor(fetch, apiUrl)
 await visitor.logIn(admin.name, admin.password)
 const token = await visitor.token('csrf')
 const asked = new URLSearchParams({ action: 'checktoken', type: 'csrf', token, format: 'json' })
-const { host, port } = new URL(apiUrl)
-const request = `GET /api.php?${asked} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${visitor.jar.header()}\r\n\r\n`
-const rate = await answersPerSecond({ port: Number(port), request, connections, seconds })
+const question = spellQuestion(
+  { target: `/api.php?${asked}`, cookie: visitor.jar.header() },
+  new ExpectedAnswer('"valid"'),
+)
+const port = Number(new URL(apiUrl).port)
+const { answers } = await ask({ port, connections, next: inTurn([question], seconds) })
 server.kill('SIGTERM')
 await once(server, 'exit')
 
 const [file = ''] = await readdir(profiles)
 // Written by Node just now.
 const profile = JSON.parse(await readFile(join(profiles, file), 'utf8')) as Profile
-report(costs(profile), rate * countedSeconds)
+report(costs(profile), (answers * countedSeconds) / seconds)
 
 /** What of a profile as Node writes it is read here. */
 interface Profile {

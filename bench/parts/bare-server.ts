@@ -1,17 +1,18 @@
 import { createServer } from 'node:http'
+import { json } from 'node:stream/consumers'
+import type { Sample } from './bare.ts'
 
-/* Sends the answer that its argument describes to whoever asks anything; prints its port. */
-
-interface Answer {
-  readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body: string
-}
+/*
+ * The least that a program on node:http does: sends the one answer that it reads from its standard
+ * input to whoever asks anything, and prints its port.
+ */
 
 // Its parent wrote it.
-const { headers, body } = JSON.parse(process.argv[2] ?? '') as Answer
+const { headers, body } = (await json(process.stdin)) as Sample
 
+const answerHeaders = [...headers]
 const server = createServer((_request, response) => {
-  for (const [name, value] of headers) response.appendHeader(name, value)
+  response.writeHead(200, answerHeaders)
   response.end(body)
 })
 server.listen(0, '127.0.0.1', () => {

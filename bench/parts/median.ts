@@ -8,3 +8,8 @@ export function median(numbers: readonly number[]): number {
   ]
   return (lower + upper) / 2
 }
+
+/** The number that so many in a hundred are not above. */
+export function percentile(sorted: Float64Array, percent: number): number {
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? Number.NaN
+}

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { buildPackage } from './package.ts'
+import { type ServerProcess, startProcess } from './server-process.ts'
+
+/** Starts Jeton on a data folder: the package, as npm would install it, with default settings. */
+export async function startJeton(data: string, ...more: readonly string[]): Promise<ServerProcess> {
+  const command = join(buildPackage(), 'src/cli/jeton.js')
+  const options = ['serve', '--json', '--port', '0', '--data', data, ...more]
+  const started = await startProcess(command, options)
+  const { url } = v.parse(readyLine, JSON.parse(started.line))
+  return {
+    port: Number(new URL(url).port),
+    pids: () => [started.pid],
+    [Symbol.asyncDispose]: () => started[Symbol.asyncDispose](),
+  }
+}
+
+const readyLine = v.object({ url: v.string() })

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Names the folder of a package that is built already, for the files of one run. */
+const packageVariable = 'JETON_BENCH_PACKAGE'
+
+/** Builds the package as it is published, unless this run has done so, and says where it is. */
+export function buildPackage(): string {
+  const built = process.env[packageVariable]
+  if (built !== undefined) return built
+
+  const folder = mkdtempSync(join(tmpdir(), 'jeton-package-'))
+  const pack = ['pack', '--silent', '--pack-destination', folder]
+  const output = execFileSync('npm', pack, { cwd: root, encoding: 'utf8' })
+  const archive = output.trim().split('\n').at(-1) ?? ''
+  execFileSync('tar', ['-xzf', archive], { cwd: folder })
+  const unpacked = join(folder, 'package')
+  symlinkSync(join(root, 'node_modules'), join(unpacked, 'node_modules'))
+  process.env[packageVariable] = unpacked
+  return unpacked
+}
