@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { isoTime } from '../clock.ts'
-import { listSeparator } from '../params/raw-params.ts'
+import { listSeparator } from '../params/clean-text.ts'
 import type { ErrorFormatter } from '../result/error-format.ts'
 import type { ResultValue } from '../result/value.ts'
 import type { Visit } from './open-visit.ts'

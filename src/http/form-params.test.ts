@@ -3,14 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { findPhp } from '../../test/samples/interpreters.ts'
-import { phpArray, type RawValue } from '../params/raw-params.ts'
+import { phpArray, type RawValue } from '../params/sent-param.ts'
 import { readUrlencoded } from './form-params.ts'
 
 type Pairs = readonly (readonly [name: string, value: RawValue])[]
 
 function read(text: string): Pairs {
   const params = readUrlencoded(text)
-  return typeof params === 'string' ? assert.fail(params) : [...params]
+  if (typeof params === 'string') assert.fail(params)
+  return Array.from(params, ([name, { raw }]) => [name, raw])
 }
 
 /** Names and values as they are sent, and what they become. */
@@ -27,6 +28,11 @@ const forms: readonly { readonly sent: string; readonly pairs: Pairs }[] = [
   { sent: 'a=1;b=2',               pairs: [['a', '1;b=2']] },
   { sent: 'a=1+2%2B3%202',         pairs: [['a', '1 2+3 2']] },
   { sent: 'a=%41%4a%4A%',          pairs: [['a', 'AJJ%']] },
+  { sent: 'a=0f%2B%5C&b=2+%2B',    pairs: [['a', '0f+\\'], ['b', '2 +']] },
+  { sent: 'a=%20%7e&b=%7f&c=%1f',  pairs: [['a', ' ~'], ['b', '\x7f'], ['c', '\x1f']] },
+  { sent: 'a=%41%+4&b=%41%-4',     pairs: [['a', 'A% 4'], ['b', 'A%-4']] },
+  { sent: 'a=%41%4&b=%41%4z',      pairs: [['a', 'A%4'], ['b', 'A%4z']] },
+  { sent: '%61%62=%41',            pairs: [['ab', 'A']] },
   { sent: 'a=%zz%4%u0041',         pairs: [['a', '%zz%4%u0041']] },
   { sent: 'a=%26%3D&%3D=%26',      pairs: [['a', '&='], ['=', '&']] },
   { sent: 'a=%C3%A9',              pairs: [['a', 'é']] },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { phpArray, type RawValue } from '../params/raw-params.ts'
+import { phpArray, type RawValue } from '../params/sent-param.ts'
 import { readMultipart } from './multipart-params.ts'
 
 const type = 'multipart/form-data; boundary=XX'
@@ -13,7 +13,8 @@ function part(name: string, value: string, disposition = `name="${name}"`): stri
 
 async function read(text: string, contentType = type): Promise<[string, RawValue][] | string> {
   const { params } = await readMultipart(Buffer.from(text, 'latin1'), contentType)
-  return typeof params === 'string' ? params : [...params]
+  if (typeof params === 'string') return params
+  return Array.from(params, ([name, { raw }]) => [name, raw])
 }
 
 // biome-ignore format: a table

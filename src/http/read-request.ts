@@ -1,20 +1,27 @@
 import type { ApiRequest } from '../api/request.ts'
 import { RawParams } from '../params/raw-params.ts'
+import type { SentParams } from '../params/sent-param.ts'
 import { readCookies } from './cookies.ts'
 import { type FormParams, FormReader, mostParams, readUrlencoded } from './form-params.ts'
 import type { HttpRequest } from './message.ts'
 import { type FormContent, readMultipart } from './multipart-params.ts'
 
-/** Reads what a client asks, of the API or of a page. */
-export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
+/** Reads what a client asks, of the API or of a page; only a form with files has to be waited for. */
+export function readRequest(request: HttpRequest): ApiRequest | Promise<ApiRequest> {
+  const content = readContent(request)
+  return content instanceof Promise
+    ? content.then((read) => makeRequest(request, read))
+    : makeRequest(request, content)
+}
+
+function makeRequest(request: HttpRequest, content: FormContent | 'too large'): ApiRequest {
   const { method, target, address } = request
   const mark = target.indexOf('?')
-  const query = mark === -1 ? new Map() : readUrlencoded(target.slice(mark + 1))
-  const body = await readContent(request)
-  const { params, files, lists } = body === 'too large' ? noContent : body
+  const query = mark === -1 ? noParams : readUrlencoded(target, new FormReader(), mark + 1)
+  const { params, files, lists } = content === 'too large' ? noContent : content
   const count = sizeOf(query) + sizeOf(params)
   const unreadable =
-    body === 'too large' ? body : count > mostParams ? 'too many parameters' : undefined
+    content === 'too large' ? content : count > mostParams ? 'too many parameters' : undefined
   return {
     method,
     params: new RawParams(readable(query), readable(params), files, lists),
@@ -25,14 +32,16 @@ export async function readRequest(request: HttpRequest): Promise<ApiRequest> {
   }
 }
 
+const noParams: SentParams = new Map()
 const noContent: FormContent = new FormReader()
 
 /** Only forms have parameters: any other body is nothing that anybody reads. */
-async function readContent(request: HttpRequest): Promise<FormContent | 'too large'> {
+function readContent(request: HttpRequest): FormContent | 'too large' | Promise<FormContent> {
   const { method, body } = request
   if (body === 'too large') return body
-  const contentType = request.header('content-type') ?? ''
   if (method !== 'POST' || body.length === 0) return noContent
+
+  const contentType = request.header('content-type') ?? ''
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
     const reader = new FormReader()
     readUrlencoded(body.toString('latin1'), reader)
@@ -42,8 +51,8 @@ async function readContent(request: HttpRequest): Promise<FormContent | 'too lar
   return isMultipart ? readMultipart(body, contentType) : noContent
 }
 
-function readable(params: FormParams): Exclude<FormParams, string> {
-  return typeof params === 'string' ? new Map() : params
+function readable(params: FormParams): SentParams {
+  return typeof params === 'string' ? noParams : params
 }
 
 /** How many parameters there are, if they were not too many to be counted. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { phpArray, RawParams, type RawValue } from './raw-params.ts'
+import { RawParams } from './raw-params.ts'
+import { phpArray, type RawValue, sentParams } from './sent-param.ts'
 
 type Sent = Readonly<Record<string, RawValue>>
 
 function sent(query: Sent, body: Sent = {}): RawParams {
-  return new RawParams(new Map(Object.entries(query)), new Map(Object.entries(body)))
+  return new RawParams(sentParams(Object.entries(query)), sentParams(Object.entries(body)))
 }
 
 function bytes(...values: readonly number[]): Uint8Array {
@@ -195,7 +196,7 @@ describe('RawParams', () => {
 
   it('cleans up the names that it lists', () => {
     const params = new RawParams(
-      new Map([
+      sentParams([
         ['e\u0301', ''],
         ['a\x01', ''],
       ]),
@@ -209,7 +210,7 @@ describe('RawParams', () => {
     for (const name of names) {
       assert.equal(sent({}).peek(name), undefined)
       assert.equal(sent({}).has(name), false)
-      const params = new RawParams(new Map([[name, 'x']]), new Map())
+      const params = new RawParams(sentParams([[name, 'x']]), new Map())
       assert.deepEqual([params.peekText(name), [...params.unknown().values()]], ['x', [name]])
     }
   })

@@ -1,8 +1,8 @@
 import { plaintext } from '../messages/message.ts'
 import { ApiError } from '../result/api-error.ts'
+import { listSeparator } from './clean-text.ts'
 import type { ParamSpec } from './param-spec.ts'
 import { type ParamPlace, readerOf, type TextSpec } from './param-types.ts'
-import { listSeparator } from './raw-params.ts'
 import { unrecognizedValues } from './unrecognized-values.ts'
 
 /** Reads several values; those that are none of the words there are, are left out with a warning. */

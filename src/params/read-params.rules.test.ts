@@ -4,8 +4,9 @@ import { canonicalUserName } from '../auth/names/user-name.ts'
 import { ApiError } from '../result/api-error.ts'
 import type { Problem } from '../result/problem.ts'
 import type { ParamSpec, ParamSpecs, Params } from './param-spec.ts'
-import { phpArray, RawParams, type RawValue } from './raw-params.ts'
+import { RawParams } from './raw-params.ts'
 import { type ParamReading, readParams } from './read-params.ts'
+import { phpArray, type RawValue, sentParams } from './sent-param.ts'
 
 /** What reading one parameter `p` comes to: a value or an error, and the codes of warnings. */
 interface Outcome {
@@ -25,7 +26,7 @@ function readingOf(
   hasHighLimits = false,
 ): ParamReading {
   return {
-    raw: new RawParams(new Map(), new Map(Object.entries(sent))),
+    raw: new RawParams(new Map(), sentParams(Object.entries(sent))),
     warn,
     hasHighLimits: async () => hasHighLimits,
     userName: canonicalUserName,

@@ -1,12 +1,14 @@
 import { message, plaintext } from '../messages/message.ts'
 import { ApiError } from '../result/api-error.ts'
 import { type Problem, warning } from '../result/problem.ts'
+import { listSeparator, showSeparators } from './clean-text.ts'
 import { deprecation } from './deprecation.ts'
 import { expandTemplates } from './expand-templates.ts'
 import type { ParamSpec, ParamSpecs, Params } from './param-spec.ts'
 import { type ParamPlace, readerOf, type TextSpec } from './param-types.ts'
-import { listSeparator, phpArray, type RawParams, showSeparators } from './raw-params.ts'
+import type { RawParams } from './raw-params.ts'
 import { readList } from './read-list.ts'
+import { phpArray } from './sent-param.ts'
 import { readUpload } from './types/upload.ts'
 
 /** The title of a page. */

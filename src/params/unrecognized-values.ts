@@ -1,6 +1,6 @@
 import { message, plaintext } from '../messages/message.ts'
 import { type Problem, warning } from '../result/problem.ts'
-import { showSeparators } from './raw-params.ts'
+import { showSeparators } from './clean-text.ts'
 
 /** The warning that some values of a list mean nothing; the list is shown as it was sent. */
 export function unrecognizedValues(

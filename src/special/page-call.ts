@@ -9,6 +9,7 @@ import { type MessageKey, type MessageParam, message } from '../messages/message
 import { choosePlurals, say } from '../messages/say.ts'
 import { wikitextToHtml } from '../modules/documentation/wikitext.ts'
 import { RawParams } from '../params/raw-params.ts'
+import { sentParams } from '../params/sent-param.ts'
 import { ApiError } from '../result/api-error.ts'
 import { Reply } from '../result/reply.ts'
 import type { Wiki } from '../wiki.ts'
@@ -64,7 +65,7 @@ async function ask(
   request: ApiRequest,
   visit: Visit,
 ): Promise<Asked> {
-  const body = new Map(Object.entries({ action, ...values }))
+  const body = sentParams(Object.entries({ action, ...values }))
   const asked: ApiRequest = { ...request, method: 'POST', params: new RawParams(new Map(), body) }
   const reply = new Reply(openFormatter(asked, visit))
   try {

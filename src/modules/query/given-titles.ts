@@ -1,4 +1,6 @@
-import { cleanText, listSeparator, phpArray, type RawParams } from '../../params/raw-params.ts'
+import { cleanText, listSeparator } from '../../params/clean-text.ts'
+import type { RawParams } from '../../params/raw-params.ts'
+import { phpArray } from '../../params/sent-param.ts'
 
 /** A title that the wiki spells otherwise than it came. */
 export interface RenamedTitle {
