@@ -4,7 +4,8 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { PhpFloat } from './php-float.ts'
 import type { PhpKey, PhpValue } from './php-serialize.ts'
-import { PhpSerializeError, serializePhp, unserializePhp } from './php-serialize.ts'
+import { serializePhp } from './php-serialize.ts'
+import { PhpSerializeError, unserializePhp } from './php-unserialize.ts'
 
 const hasPhp = spawnSync('php', ['-v']).status === 0
 const skip = hasPhp ? false : 'php is not installed'

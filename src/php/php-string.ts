@@ -3,7 +3,7 @@
  * and come back as the same bytes (Python's `surrogateescape`, PEP 383): so a string we do not understand
  * can still be compared, be a key, and be written back untouched.
  */
-import { isUtf8 } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 
 /** Either one character of well-formed UTF-8, captured, or one byte that is part of none. */
 const characterOrByte =

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom'
-import { unserializePhp } from '../../src/php/php-serialize.ts'
+import { unserializePhp } from '../../src/php/php-unserialize.ts'
 import { type OddAnswer, server } from './ask.ts'
 
 /** Every status that a client's request can have, however odd it is. */

@@ -1,5 +1,6 @@
 import { PhpFloat } from '../../php/php-float.ts'
-import { PhpSerializeError, type PhpValue, unserializePhp } from '../../php/php-serialize.ts'
+import type { PhpValue } from '../../php/php-serialize.ts'
+import { PhpSerializeError, unserializePhp } from '../../php/php-unserialize.ts'
 
 /** A value that PHP serialized, as JSON would have it; floats stay apart from integers. Nothing if PHP did not. */
 export function readPhpAnswer(text: string): unknown {

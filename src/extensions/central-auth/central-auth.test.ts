@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { alice, type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
 import type { Answer, Visitor } from '../../../test/visitor.ts'
-import { unserializePhp } from '../../php/php-serialize.ts'
+import { unserializePhp } from '../../php/php-unserialize.ts'
 
 const steward = { name: 'Steward', password: 'quiet-copper-harbour' }
 const settings = { Extensions: ['CentralAuth'] } as const

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { LogReader } from '../../auth/log-reader.ts'
 import { readDatabaseTime } from '../../clock.ts'
-import { type PhpArray, PhpSerializeError, unserializePhp } from '../../php/php-serialize.ts'
+import type { PhpArray } from '../../php/php-serialize.ts'
+import { PhpSerializeError, unserializePhp } from '../../php/php-unserialize.ts'
 import type { MediaWikiTables } from '../schema.ts'
 
 /** Reads MediaWiki's log. */
