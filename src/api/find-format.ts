@@ -4,12 +4,19 @@ import type { HasParams } from '../params/read-params.ts'
 import type { ApiRequest } from './request.ts'
 
 /** The format that is asked for; the default where that is none, so that the error can be read. */
-export function findFormat({
-  params,
-  unreadable,
-}: ApiRequest): Format & HasParams<Format['params']> {
+export function findFormat({ params, unreadable }: ApiRequest): FormatModule {
   // A request that could not be read comes from a program.
   const name = params.peekText('format') ?? (unreadable === undefined ? '' : 'json')
-  const format = (Object.hasOwn(formats, name) ? formats[name] : undefined) ?? defaultFormat
+  return formatModules.get(name) ?? defaultModule
+}
+
+type FormatModule = Format & HasParams<Format['params']>
+
+const defaultModule = moduleOf(defaultFormat)
+const formatModules: ReadonlyMap<string, FormatModule> = new Map(
+  Object.entries(formats).map(([name, format]) => [name, moduleOf(format)]),
+)
+
+function moduleOf(format: Format): FormatModule {
   return { ...format, path: format.name, prefix: '' }
 }

@@ -24,7 +24,21 @@ const params = {
 } as const
 
 /** The parameters that every request can have, in the order in which they are checked. */
-export function mainModule(modules: Modules) {
+export function mainModule(modules: Modules): MainModule {
+  const known = made.get(modules)
+  if (known !== undefined) return known
+
+  const main = makeMainModule(modules)
+  made.set(modules, main)
+  return main
+}
+
+type MainModule = ReturnType<typeof makeMainModule>
+
+/** Every request asks for it, and it depends on the wiki's modules only. */
+const made = new WeakMap<Modules, MainModule>()
+
+function makeMainModule(modules: Modules) {
   return {
     path: 'main',
     prefix: '',

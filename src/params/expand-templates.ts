@@ -1,11 +1,12 @@
 import { message } from '../messages/message.ts'
 import { escapeWikitext } from '../messages/say.ts'
 import { warning } from '../result/problem.ts'
-import type { ParamSpec, ParamSpecs } from './param-spec.ts'
-import type { HasParams, ParamReading } from './read-params.ts'
+import type { ParamOwner, ParamPlan } from './param-plan.ts'
+import type { ParamSpec } from './param-spec.ts'
+import type { ParamReading } from './read-params.ts'
 
 /** A parameter whose name still has places for the values of others. */
-interface Template {
+export interface Template {
   readonly name: string
   readonly spec: ParamSpec
   /** Which parameter each place in the name is for. */
@@ -17,14 +18,12 @@ interface Template {
  * `fruit` is `apples`. One that depends on another template is found once the values of that are read.
  */
 export function* expandTemplates(
-  owner: HasParams<ParamSpecs>,
+  { owner, templates }: Pick<ParamPlan, 'owner' | 'templates'>,
   read: ReadonlyMap<string, unknown>,
   reading: ParamReading,
 ): Generator<readonly [name: string, spec: ParamSpec]> {
   const warned = new Set<string>()
-  const waiting = Object.entries(owner.params).flatMap(([name, spec]): Template[] =>
-    spec.template ? [{ name, spec, places: Object.entries(spec.template) }] : [],
-  )
+  const waiting = [...templates]
   while (true) {
     const template = waiting.shift()
     if (template === undefined) return
@@ -60,7 +59,7 @@ function valuesOf(values: unknown): readonly string[] {
   return Array.isArray(values) ? values.map(String) : []
 }
 
-function warnOfBraces({ path, prefix }: HasParams<ParamSpecs>, target: string, value: string) {
+function warnOfBraces({ path, prefix }: ParamOwner, target: string, value: string) {
   const params = [escapeWikitext(prefix + target), escapeWikitext(value)]
   return warning(path, message('apiwarn-ignoring-invalid-templated-value', ...params))
 }

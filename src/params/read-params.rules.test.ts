@@ -317,6 +317,54 @@ describe('readParams', () => {
     assert.deepEqual([...both.raw.unknown().values()], [])
   })
 
+  it('reads a default anew where it is not the same for every request', async () => {
+    const params = {
+      fixed: { type: words, multi: true, default: 'red|blue' },
+      limit: { type: 'limit', default: 'max', max: 50, highMax: 500 },
+      since: { type: 'timestamp', default: 'now' },
+      wrong: { type: 'integer', default: '9', max: 5 },
+    } as const
+    const module = { path: 'm', prefix: '', params }
+    const fixed = ['red', 'blue']
+    for (const [limit, year] of [
+      [50, 2026],
+      [500, 2027],
+    ] as const) {
+      const warnings: string[] = []
+      const reading: ParamReading = {
+        ...readingOf({}, ({ code }) => warnings.push(code), limit === 500),
+        now: new Date(Date.UTC(year, 0)),
+      }
+      const since = reading.now
+      assert.deepEqual(await readParams(module, reading), { fixed, limit, since, wrong: 5n })
+      assert.deepEqual(warnings, ['outofrange'])
+    }
+  })
+
+  it('shares a default that is the same for every request, so that nobody can change it', async () => {
+    const params: ParamSpecs = { p: { type: words, multi: true, default: 'red' } }
+    const module = { path: 'm', prefix: '', params }
+    const [one, other] = [
+      await readParams(module, readingOf({})),
+      await readParams(module, readingOf({})),
+    ]
+    assert.equal(one['p'], other['p'])
+    assert.ok(Object.isFrozen(one['p']))
+  })
+
+  it('reads the values of a list one after the other, though some have to be looked up', async () => {
+    const spec: ParamSpec = { type: 'integer', multi: true, max: 5, highMax: 10 }
+    assert.deepEqual(await read(spec, '1|7|x|8'), { error: 'badinteger', warns: ['outofrange'] })
+    assert.deepEqual(await read(spec, '1|7|2|8'), {
+      value: [1n, 5n, 2n],
+      warns: ['outofrange', 'outofrange'],
+    })
+    assert.deepEqual(await read(spec, '1|7|2|11', true), {
+      value: [1n, 7n, 2n, 10n],
+      warns: ['outofrange'],
+    })
+  })
+
   it('reads nothing but what is declared', async () => {
     const reading = readingOf({ p: '1', q: '2', ['__proto__']: '3' })
     const module = { path: 'm', prefix: '', params: { p: { type: 'integer' } } } as const

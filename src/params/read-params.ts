@@ -1,15 +1,10 @@
-import { message, plaintext } from '../messages/message.ts'
 import { ApiError } from '../result/api-error.ts'
-import { type Problem, warning } from '../result/problem.ts'
-import { listSeparator, showSeparators } from './clean-text.ts'
-import { deprecation } from './deprecation.ts'
+import type { Problem } from '../result/problem.ts'
 import { expandTemplates } from './expand-templates.ts'
-import type { ParamSpec, ParamSpecs, Params } from './param-spec.ts'
-import { type ParamPlace, readerOf, type TextSpec } from './param-types.ts'
+import { type ParamPlan, type PlannedParam, planOf, planParam } from './param-plan.ts'
+import type { ParamSpecs, Params } from './param-spec.ts'
 import type { RawParams } from './raw-params.ts'
-import { readList } from './read-list.ts'
-import { phpArray } from './sent-param.ts'
-import { readUpload } from './types/upload.ts'
+import { readParam } from './read-param.ts'
 
 /** The title of a page. */
 export interface ParamTitle {
@@ -63,84 +58,54 @@ export async function readParams<const Specs extends ParamSpecs>(
   owner: HasParams<Specs>,
   reading: ParamReading,
 ): Promise<Params<Specs>> {
-  const read = new Map<string, unknown>()
+  const plan = planOf(owner)
   const errors: ApiError[] = []
-  const readOne = async (name: string, spec: ParamSpec): Promise<void> => {
-    const value = await readParam(spec, placeOf(name, owner, reading)).catch((error: unknown) => {
-      // What is not the client's mistake ends the reading at once.
-      if (!(error instanceof ApiError)) throw error
-      errors.push(error)
-    })
-    read.set(name, value)
+  // Made in one piece, it always has the same shape, and most of it stays as it is.
+  const values: Record<string, unknown> = Object.assign({}, plan.absent)
+  for (const param of plan.params) {
+    const { key, spec } = param
+    if (spec.onlyWith !== undefined && !reading.isOn(spec.onlyWith)) {
+      delete values[key]
+    } else if (!param.isConstant || reading.raw.has(param.name)) {
+      const value = readOrNote(param, reading, errors)
+      values[key] = value instanceof Promise ? await value : value
+    }
   }
-  for (const [name, spec] of Object.entries(owner.params)) {
-    const isHere = spec.onlyWith === undefined || reading.isOn(spec.onlyWith)
-    if (isHere && spec.template === undefined) await readOne(name, spec)
-  }
-  for (const [name, spec] of expandTemplates(owner, read, reading)) await readOne(name, spec)
+  const all =
+    plan.templates.length === 0 ? values : await readTemplates(plan, values, reading, errors)
 
   if (errors.length > 0) throw errors[0]
   // The one place where the compiler has to believe us; read-params.test.ts holds us to it.
-  return Object.fromEntries(read) as Params<Specs>
+  return all as Params<Specs>
 }
 
-function placeOf(
-  name: string,
-  { path, group, prefix }: HasParams<ParamSpecs>,
+/** Adds the parameters that templates stand for. */
+async function readTemplates(
+  plan: ParamPlan,
+  values: Values,
   reading: ParamReading,
-): ParamPlace {
-  return { module: path, group, name: prefix + name, isDefault: false, reading }
-}
-
-async function readParam(spec: ParamSpec, place: ParamPlace): Promise<unknown> {
-  const given = findGiven(spec, place)
-  if (given !== undefined && spec.deprecated) warnOfDeprecation(given, place)
-  if (given === undefined && spec.required) {
-    const { module, name } = place
-    const params = [plaintext(name)]
-    throw new ApiError(module, 'paramvalidator-missingparam', { params, legacyCode: `no${name}` })
+  errors: ApiError[],
+): Promise<Values> {
+  const read = new Map(Object.entries(values))
+  for (const [name, spec] of expandTemplates(plan, read, reading)) {
+    read.set(name, await readOrNote(planParam(name, spec, plan.owner), reading, errors))
   }
-  const { type } = spec
-  if (type === 'boolean') return given !== undefined
-  if (type === 'upload') return given
-
-  const text = typeof given === 'string' ? given : spec.default
-  if (text === undefined) return undefined
-  return readValue(text, { ...spec, type }, { ...place, isDefault: given === undefined })
+  return Object.fromEntries(read)
 }
 
-/** What was sent for a parameter; a boolean is there, whatever its value. */
-function findGiven(spec: ParamSpec, place: ParamPlace): string | File | undefined {
-  const { raw } = place.reading
-  if (spec.type === 'upload') return readUpload(place)
-  if (spec.type !== 'boolean') return findText(place)
-  const value = raw.read(place.name)
-  return typeof value === 'object' ? '1' : undefined
-}
+type Values = Readonly<Record<string, unknown>>
 
-function findText({ module, name, reading }: ParamPlace): string | undefined {
-  const value = reading.raw.read(name)
-  if (value === phpArray) {
-    reading.warn(warning('main', message('apiwarn-unsupportedarray', name)))
-    return undefined
+/** Reads one of several, which the others do not have to wait for: what is wrong with it is noted. */
+function readOrNote(param: PlannedParam, reading: ParamReading, errors: ApiError[]): unknown {
+  const note = (error: unknown): undefined => {
+    // What is not the client's mistake ends the reading at once.
+    if (!(error instanceof ApiError)) throw error
+    errors.push(error)
   }
-  if (value?.changed) reading.warn(warning(module, message('apiwarn-badutf8', name)))
-  return value?.text
-}
-
-function warnOfDeprecation(given: string | File, place: ParamPlace): void {
-  const text = typeof given === 'string' ? given : given.name
-  const params = [plaintext(place.name), plaintext(showSeparators(text))]
-  const why = message('paramvalidator-param-deprecated', ...params)
-  for (const problem of deprecation(place, why)) place.reading.warn(problem)
-}
-
-async function readValue(text: string, spec: TextSpec, place: ParamPlace): Promise<unknown> {
-  if (spec.multi) return readList(text, spec, place)
-  if (text.startsWith(listSeparator)) {
-    const params = [plaintext(place.name), plaintext(showSeparators(text))]
-    throw new ApiError(place.module, 'paramvalidator-notmulti', { params })
+  try {
+    const value = readParam(param, reading)
+    return value instanceof Promise ? value.catch(note) : value
+  } catch (error) {
+    return note(error)
   }
-  const value = await readerOf(spec.type).read(text, place, spec)
-  return spec.type === 'tags' ? [value] : value
 }

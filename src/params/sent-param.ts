@@ -15,7 +15,7 @@ export class SentParam {
   #clean: CleanValue | undefined
   #isRead = false
 
-  /** Whoever knows how it is clean saves that its being looked for. */
+  /** What it is when it is clean is given where that is known already. */
   constructor(raw: RawValue, clean?: CleanValue) {
     this.raw = raw
     this.#clean = clean

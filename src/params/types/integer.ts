@@ -7,19 +7,29 @@ import type { ParamPlace } from '../param-types.ts'
 const largest = 2n ** 63n - 1n
 
 /** Reads a whole number of 64 bits, and moves it into its range. */
-export async function readInteger(
+export function readInteger(
   text: string,
   place: ParamPlace,
   spec: ParamSpec,
-): Promise<bigint> {
-  return moveIntoRange(parseInteger(text, place), text, place, spec)
+): bigint | Promise<bigint> {
+  const value = parseInteger(text, place)
+  const { min, max } = spec
+  const isInRange = (min === undefined || value >= min) && (max === undefined || value <= max)
+  return isInRange ? value : moveIntoRange(value, text, place, spec)
 }
 
 /** Reads how much somebody wants to have; `max` is as much as they may. */
-export async function readLimit(text: string, place: ParamPlace, spec: ParamSpec): Promise<number> {
-  if (text !== 'max') {
-    return Number(await readInteger(text, place, { min: 0, ...spec }))
-  }
+export function readLimit(
+  text: string,
+  place: ParamPlace,
+  spec: ParamSpec,
+): number | Promise<number> {
+  if (text === 'max') return readMost(place, spec)
+  const limit = readInteger(text, place, { min: 0, ...spec })
+  return limit instanceof Promise ? limit.then(Number) : Number(limit)
+}
+
+async function readMost(place: ParamPlace, spec: ParamSpec): Promise<number> {
   const { module, reading } = place
   const most = (await largestFor(spec, place)) ?? Number.MAX_SAFE_INTEGER
   if (!place.isDefault) reading.tellLimit(module.slice(module.lastIndexOf('+') + 1), most)
@@ -44,9 +54,7 @@ async function moveIntoRange(
   place: ParamPlace,
   spec: ParamSpec,
 ): Promise<bigint> {
-  const { min, max } = spec
-  if ((min === undefined || value >= min) && (max === undefined || value <= max)) return value
-
+  const { min } = spec
   const most = await largestFor(spec, place)
   if (min !== undefined && value < min) {
     complain(text, place, spec, most)

@@ -7,14 +7,16 @@ import type { ParamPlace } from '../param-types.ts'
 /** Reads one of the words that a parameter can have as its value. */
 export function readWord(text: string, place: ParamPlace, spec: ParamSpec): string {
   const words = typeof spec.type === 'string' ? [] : spec.type
-  if (!words.includes(text)) throw unrecognized(text, place, words)
+  // The declared word, not the one that came: what is looked up by that is found at once.
+  const word = words[words.indexOf(text)]
+  if (word === undefined) throw unrecognized(text, place, words)
 
   if (spec.deprecatedValues?.includes(text) && !place.isDefault) {
     const params = [plaintext(place.name), plaintext(text)]
     const why = message('paramvalidator-deprecated-value', ...params)
     for (const problem of deprecation(place, why, `=${text}`)) place.reading.warn(problem)
   }
-  return text
+  return word
 }
 
 /** The error for a value that is none of those that there are. */
