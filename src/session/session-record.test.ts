@@ -9,8 +9,7 @@ import {
   storeSession,
 } from '../../test/stopped-wiki.ts'
 import type { Visitor } from '../../test/visitor.ts'
-import { readSettings, type SettingsInput } from '../settings/settings.ts'
-import { sessionStore } from '../storage/sessions/session-store.ts'
+import type { SettingsInput } from '../settings/settings.ts'
 
 const whoAmI = { action: 'query', meta: 'userinfo' }
 
@@ -92,10 +91,9 @@ describe('a stored session', () => {
   ]
   for (const [given, keyspace] of keyspaces) {
     it(`is found under "${keyspace}" with ${JSON.stringify(given)}`, async () => {
-      await using made = await stoppedWiki()
-      const { wiki, clock } = made
-      const store = sessionStore(wiki.database, { settings: readSettings(given), clock })
-      await store.create('x', Buffer.from('bytes'), new Date('2026-01-02T00:00:00Z'))
+      await using made = await stoppedWiki({ settings: given })
+      const { wiki } = made
+      await wiki.stores.sessions.create('x', Buffer.from('bytes'), new Date('2026-01-02T00:00:00Z'))
       const rows = await wiki.database.selectFrom('objectcache').select('keyname').execute()
       assert.deepEqual(
         rows.map(({ keyname }) => keyname),

@@ -4,7 +4,10 @@
  * makes somebody anonymous.
  */
 export interface SessionStore {
-  /** The bytes of a session that has not expired. */
+  /**
+   * The bytes of a session that has not expired: the same object as long as they are unchanged, so that
+   * what is made of them can be remembered by it.
+   */
   read(id: string): Promise<Uint8Array | undefined>
   /** Keeps a new session, and forgets the one it takes the place of, both or neither. */
   create(id: string, bytes: Uint8Array, expires: Date, replaces?: string): Promise<void>

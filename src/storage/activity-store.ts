@@ -1,25 +1,40 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ActivityStore } from '../auth/accounts/activity-store.ts'
 import { readDatabaseTime } from '../clock.ts'
 import type { MediaWikiTables } from './schema.ts'
+import { RowMemory } from './sqlite/row-memory.ts'
+import type { SqliteConnection } from './sqlite/sqlite-connection.ts'
 
 /** Reads what users have chosen and done from MediaWiki's tables. */
-export function activityStore(database: Kysely<MediaWikiTables>): ActivityStore {
+export function activityStore(
+  database: Kysely<MediaWikiTables>,
+  connection: SqliteConnection,
+): ActivityStore {
+  const news = database.selectFrom('user_newtalk').select('user_id')
+  const newsById = new RowMemory(
+    connection,
+    () => news.where('user_id', '=', 0).compile(),
+    (rows) => rows.length > 0,
+  )
+  const newsByAddress = new RowMemory(
+    connection,
+    () => news.where('user_ip', '=', '').compile(),
+    (rows) => rows.length > 0,
+  )
+  const contribution = (order: 'asc' | 'desc') =>
+    new RowMemory(
+      connection,
+      () => spellContribution(database, order),
+      ([row]) => row && readDatabaseTime(row.rev_timestamp),
+    )
+  const [first, latest] = [contribution('asc'), contribution('desc')]
   return {
-    async hasNewMessages(userId, address) {
-      const row = await database
-        .selectFrom('user_newtalk')
-        .select('user_id')
-        .where((found) =>
-          userId === 0 ? found('user_ip', '=', address) : found('user_id', '=', userId),
-        )
-        .executeTakeFirst()
-      return row !== undefined
-    },
+    hasNewMessages: (userId, address) =>
+      userId === 0 ? newsByAddress.find(address) : newsById.find(userId),
 
-    firstContribution: (userId) => findContribution(database, userId, 'asc'),
+    firstContribution: (userId) => first.find(userId),
 
-    latestContribution: (userId) => findContribution(database, userId, 'desc'),
+    latestContribution: (userId) => latest.find(userId),
 
     async countUnread(userId, limit) {
       const rows = await database
@@ -34,17 +49,16 @@ export function activityStore(database: Kysely<MediaWikiTables>): ActivityStore 
   }
 }
 
-async function findContribution(
-  database: Kysely<MediaWikiTables>,
-  userId: number,
-  order: 'asc' | 'desc',
-): Promise<Date | undefined> {
-  const row = await database
-    .selectFrom('revision')
-    .innerJoin('actor', 'actor_id', 'rev_actor')
-    .select('rev_timestamp')
-    .where('actor_user', '=', userId)
-    .orderBy('rev_timestamp', order)
-    .executeTakeFirst()
-  return row && readDatabaseTime(row.rev_timestamp)
+function spellContribution(database: Kysely<MediaWikiTables>, order: 'asc' | 'desc') {
+  return (
+    database
+      .selectFrom('revision')
+      .innerJoin('actor', 'actor_id', 'rev_actor')
+      .select('rev_timestamp')
+      .where('actor_user', '=', 0)
+      .orderBy('rev_timestamp', order)
+      // Written into the statement: whenever a limit is bound, SQLite makes its plan anew.
+      .limit(sql.lit(1))
+      .compile()
+  )
 }

@@ -6,19 +6,27 @@ import type {
   StoredBotPassword,
 } from '../auth/bot-passwords/bot-password-store.ts'
 import type { MediaWikiTables } from './schema.ts'
+import { RowMemory } from './sqlite/row-memory.ts'
+import type { SqliteConnection } from './sqlite/sqlite-connection.ts'
 
 /** Keeps bot passwords in MediaWiki's table `bot_passwords`. */
-export function botPasswordStore(database: Kysely<MediaWikiTables>): BotPasswordStore {
-  return {
-    async find(userId, appId) {
-      const row = await database
+export function botPasswordStore(
+  database: Kysely<MediaWikiTables>,
+  connection: SqliteConnection,
+): BotPasswordStore {
+  const found = new RowMemory(
+    connection,
+    () =>
+      database
         .selectFrom('bot_passwords')
         .selectAll()
-        .where('bp_user', '=', userId)
-        .where('bp_app_id', '=', appId)
-        .executeTakeFirst()
-      return row && readBotPassword(row)
-    },
+        .where('bp_user', '=', 0)
+        .where('bp_app_id', '=', '')
+        .compile(),
+    ([row]) => row && readBotPassword(row),
+  )
+  return {
+    find: (userId, appId) => found.find(`${userId} ${appId}`, () => [userId, appId]),
 
     async list(userId) {
       const rows = await database

@@ -2,19 +2,27 @@ import type { Kysely } from 'kysely'
 import type { PreferenceStore } from '../auth/preferences/preference-store.ts'
 import { nextTouch } from './accounts/next-touch.ts'
 import type { MediaWikiTables } from './schema.ts'
+import { RowMemory } from './sqlite/row-memory.ts'
+import type { SqliteConnection } from './sqlite/sqlite-connection.ts'
 
 /** Keeps preferences in MediaWiki's table `user_properties`. */
-export function preferenceStore(database: Kysely<MediaWikiTables>): PreferenceStore {
-  return {
-    async of(userId) {
-      const rows = await database
+export function preferenceStore(
+  database: Kysely<MediaWikiTables>,
+  connection: SqliteConnection,
+): PreferenceStore {
+  const chosen = new RowMemory(
+    connection,
+    () =>
+      database
         .selectFrom('user_properties')
         .select(['up_property', 'up_value'])
-        .where('up_user', '=', userId)
+        .where('up_user', '=', 0)
         .orderBy('up_property')
-        .execute()
-      return new Map(rows.map(({ up_property, up_value }) => [up_property, up_value ?? '']))
-    },
+        .compile(),
+    (rows) => new Map(rows.map(({ up_property, up_value }) => [up_property, up_value ?? ''])),
+  )
+  return {
+    of: (userId) => chosen.find(userId),
 
     async change(userId, changes, now, realName) {
       await database.transaction().execute(async (transaction) => {

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Rate, RateStore } from '../auth/rate-limits/rate-store.ts'
 import { databaseTime } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
-import { expiredRowSweeper } from './expired-rows.ts'
 import { keyspace } from './keyspace.ts'
+import type { ObjectCache } from './object-cache/object-cache.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 type CacheTables = Pick<MediaWikiTables, 'objectcache'>
@@ -15,8 +15,8 @@ const steps = 30
  * Keeps rates in MediaWiki's table `objectcache` as MediaWiki does (`WRStatsRateLimiter`), so that a
  * wiki beside us counts the same: a row for each step of the time, with plain digits.
  */
-export function rateStore(database: Kysely<CacheTables>, settings: Settings): RateStore {
-  const sweep = expiredRowSweeper(database)
+export function rateStore(cache: ObjectCache, settings: Settings): RateStore {
+  const { database } = cache
   const name = ({ action, condition, isGlobal, who }: Rate, step: number): string => {
     const parts = ['limiter', action, condition, '', step, condition, ...who]
     const key = parts.map((part) => String(part).replaceAll('%', '%25').replaceAll(':', '%3A'))
@@ -48,9 +48,8 @@ export function rateStore(database: Kysely<CacheTables>, settings: Settings): Ra
 
     async take(rates, now) {
       if (rates.length === 0) return true
-      await sweep(now)
       // Looked at and counted while nobody else can: of many at once exactly as many get through.
-      return database.transaction().execute(async (transaction) => {
+      const isTaken = await database.transaction().execute(async (transaction) => {
         if (!(await leaveRoom(transaction, rates, now))) return false
 
         for (const rate of rates) {
@@ -59,6 +58,8 @@ export function rateStore(database: Kysely<CacheTables>, settings: Settings): Ra
         }
         return true
       })
+      cache.sweepNowAndThen(now)
+      return isTaken
     },
   }
 }

@@ -5,12 +5,13 @@ import { databaseTime } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ExtensionTables } from './extension-schema.ts'
 import { keyspace } from './keyspace.ts'
+import type { ObjectCache } from './object-cache/object-cache.ts'
 import type { MediaWikiTables } from './schema.ts'
 
 /** Where second factors and the codes that were used are kept. */
 interface SecondFactorTables {
   readonly database: Kysely<MediaWikiTables>
-  readonly objectCache: Kysely<Pick<MediaWikiTables, 'objectcache'>>
+  readonly objectCache: ObjectCache
 }
 
 /** Keeps second factors in the table of the extension OATHAuth, in its spelling. */
@@ -67,7 +68,7 @@ export function secondFactorStore(
       const changed = { value: Buffer.from(String(period)), exptime: databaseTime(expires) }
       const last = sql<number>`cast(cast(objectcache.value as text) as integer)`
       // One statement, so that of many who come with one code only one is let in.
-      const row = await objectCache
+      const row = await objectCache.database
         .insertInto('objectcache')
         .values({ keyname: `${keyspace(settings)}:oathauth-totp:usedtokens:${userId}`, ...changed })
         .onConflict((conflict) =>

@@ -27,26 +27,26 @@ import { watchlistStore } from './watchlist-store.ts'
 
 /** All stores of a wiki, on its database. */
 export function makeStores(
-  { database, objectCache }: Pick<SqliteStorage, 'database' | 'objectCache'>,
+  { database, objectCache, connection }: Omit<SqliteStorage, 'close' | typeof Symbol.asyncDispose>,
   parts: { settings: Settings; clock: Clock },
 ): Stores {
   return {
-    accounts: accountStore(database),
+    accounts: accountStore(database, connection),
     emails: emailStore(database),
     directory: accountDirectory(database, parts.settings),
     globalAccounts: parts.settings.Extensions.includes('CentralAuth')
-      ? globalAccountStore(database, parts.settings.DBname)
+      ? globalAccountStore(database, connection, parts.settings.DBname)
       : noGlobalAccounts,
-    memberships: membershipStore(database),
-    botPasswords: botPasswordStore(database),
-    blocks: blockStore(database, parts.settings),
+    memberships: membershipStore(database, connection),
+    botPasswords: botPasswordStore(database, connection),
+    blocks: blockStore(database, connection, parts.settings),
     blockChanges: blockChanges(database),
     blockDirectory: blockDirectory(database),
     pages: pageStore(database),
     watchlist: watchlistStore(database),
-    activity: activityStore(database),
+    activity: activityStore(database, connection),
     log: logReader(database),
-    preferences: preferenceStore(database),
+    preferences: preferenceStore(database, connection),
     statistics: statisticsStore(database),
     interwikis: interwikiStore(database),
     secondFactors: secondFactorStore({ database, objectCache }, parts.settings),

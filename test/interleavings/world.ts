@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { UserName } from '../../src/auth/names/user-name.ts'
 import { readDatabaseTime } from '../../src/clock.ts'
-import { createWiki, type OpenWiki } from '../../src/index.ts'
+import { fetchWiki } from '../../src/http/fetch.ts'
+import { createWiki } from '../../src/index.ts'
 import { sessionIndex } from '../../src/storage/sessions/session-index.ts'
-import type { Stores } from '../../src/wiki.ts'
+import { openSqlite } from '../../src/storage/sqlite/open-sqlite.ts'
+import { makeStores } from '../../src/storage/stores.ts'
+import type { Stores, Wiki } from '../../src/wiki.ts'
 import { fillHashQueue } from '../fill-hash-queue.ts'
 import { Dice } from '../fuzz/dice.ts'
 import { StoppedClock } from '../stopped-clock.ts'
@@ -34,7 +38,7 @@ export interface Beginning {
 
 /** A wiki that can be put back to its beginning, where some have sessions already. */
 export interface World extends AsyncDisposable {
-  readonly wiki: OpenWiki
+  readonly wiki: Wiki
   readonly clock: StoppedClock
   /** Puts everything back, and says who is there. */
   begin(): Promise<Beginning>
@@ -46,7 +50,7 @@ export async function makeWorld(
 ): Promise<World> {
   const clock = new StoppedClock()
   const dice = new Dice(1)
-  const wiki = createWiki({
+  const opened = createWiki({
     ...{ clock, random: (count) => dice.bytes(count) },
     // Cookies hold the account's token itself, which the ledger knows.
     settings: {
@@ -54,11 +58,13 @@ export async function makeWorld(
       Extensions: ['JetonSessions'],
     },
   })
+  const storage = openSqlite(':memory:')
+  const wiki: Wiki = { ...opened, stores: makeStores(storage, opened) }
   // Nobody's cheap hash is made a dear one.
   const release = await fillHashQueue()
   await populate(wiki)
   const browsers = await visit(wiki)
-  const { database } = wiki
+  const { database, objectCache } = storage
   const sessions = await database.selectFrom('objectcache').selectAll().execute()
   const users = await database.selectFrom('user').selectAll().execute()
   const botPasswords = await database.selectFrom('bot_passwords').selectAll().execute()
@@ -67,6 +73,8 @@ export async function makeWorld(
     wiki,
     clock,
     async begin() {
+      // A step of sweeping may be due, by the time that it was.
+      await setImmediate()
       clock.pass((beginning - clock.now().getTime()) / 1000)
       await database.deleteFrom('objectcache').execute()
       await database.insertInto('objectcache').values(sessions).execute()
@@ -96,7 +104,7 @@ export async function makeWorld(
         ledger.noteCreated(id, value ?? new Uint8Array(), expires, deeds)
       }
       // It remembers what it has noted, whatever becomes of its table.
-      const notes = sessionIndex(database, wiki)
+      const notes = sessionIndex(objectCache, wiki)
       return {
         ledger,
         stores: spoil({ ...wiki.stores, sessionIndex: notes }),
@@ -105,12 +113,13 @@ export async function makeWorld(
     },
     async [Symbol.asyncDispose]() {
       await release()
-      await wiki.close()
+      await opened.close()
+      await storage.close()
     },
   }
 }
 
-async function populate({ stores, clock }: OpenWiki): Promise<void> {
+async function populate({ stores, clock }: Wiki): Promise<void> {
   for (const { id, name, passwords } of Object.values(people)) {
     await stores.accounts.create({
       // It is canonical as it stands.
@@ -126,9 +135,9 @@ async function populate({ stores, clock }: OpenWiki): Promise<void> {
   }
 }
 
-async function visit(wiki: OpenWiki): Promise<readonly Browser[]> {
+async function visit(wiki: Wiki): Promise<readonly Browser[]> {
   const comeIn = async (who: string, name?: string, password = ''): Promise<Browser> => {
-    const visitor = new Visitor(wiki.fetch)
+    const visitor = new Visitor((request) => fetchWiki(wiki, request))
     if (name !== undefined) await visitor.logIn(name, password)
     return browserOf(who, visitor)
   }

@@ -50,7 +50,7 @@ export interface StoredBlock extends Block {
 
 /** Where it is looked up who is blocked. */
 export interface BlockStore {
-  /** The blocks that hold at that time for an account (0: nobody's) or an address. */
+  /** The blocks that hold at that time for an account (0: nobody's) or an address; the same object whenever there are none. */
   find(userId: number, address: string | undefined, now: Date): Promise<readonly StoredBlock[]>
   /** A block that holds at that time, by its number. */
   findById(id: number, now: Date): Promise<StoredBlock | undefined>

@@ -17,6 +17,7 @@ export type ChangedBotPassword = Omit<StoredBotPassword, 'passwordHash'> &
 
 /** Where bot passwords live. */
 export interface BotPasswordStore {
+  /** Finds one by its account and name: the same object as long as it is unchanged. */
   find(userId: number, appId: string): Promise<StoredBotPassword | undefined>
   /** The bot passwords of an account, by name. */
   list(userId: number): Promise<readonly StoredBotPassword[]>

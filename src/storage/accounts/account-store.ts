@@ -3,23 +3,40 @@ import type { Account, AccountStore } from '../../auth/accounts/account-store.ts
 import type { UserName } from '../../auth/names/user-name.ts'
 import { databaseTime, readDatabaseTime } from '../../clock.ts'
 import type { MediaWikiTables } from '../schema.ts'
+import { RowMemory } from '../sqlite/row-memory.ts'
+import type { SqliteConnection } from '../sqlite/sqlite-connection.ts'
 import { changeCredentials } from './change-credentials.ts'
 import { writeNewAccount } from './write-new-account.ts'
 
-type UserRow = Selectable<MediaWikiTables['user']>
+/** The columns that an account is made of. */
+const accountColumns = [
+  ...['user_id', 'user_name', 'user_real_name', 'user_email', 'user_email_authenticated'],
+  ...['user_password', 'user_password_expires', 'user_newpassword', 'user_newpass_time'],
+  ...['user_token', 'user_registration', 'user_editcount'],
+] as const
+
+type UserRow = Pick<Selectable<MediaWikiTables['user']>, (typeof accountColumns)[number]>
 
 /** Keeps accounts in MediaWiki's table `user` and those that belong to it. */
-export function accountStore(database: Kysely<MediaWikiTables>): AccountStore {
+export function accountStore(
+  database: Kysely<MediaWikiTables>,
+  connection: SqliteConnection,
+): AccountStore {
+  const users = database.selectFrom('user').select(accountColumns)
+  const byId = new RowMemory(
+    connection,
+    () => users.where('user_id', '=', 0).compile(),
+    ([row]) => readAccount(row),
+  )
+  const byName = new RowMemory(
+    connection,
+    () => users.where('user_name', '=', '').compile(),
+    ([row]) => readAccount(row),
+  )
   return {
-    async findById(id) {
-      const query = database.selectFrom('user').selectAll().where('user_id', '=', id)
-      return readAccount(await query.executeTakeFirst())
-    },
+    findById: (id) => byId.find(id),
 
-    async findByName(name) {
-      const query = database.selectFrom('user').selectAll().where('user_name', '=', name)
-      return readAccount(await query.executeTakeFirst())
-    },
+    findByName: (name) => byName.find(name),
 
     async isEmpty() {
       const row = await database.selectFrom('user').select('user_id').limit(1).executeTakeFirst()

@@ -1,45 +1,40 @@
 import type { Kysely } from 'kysely'
-import type { BlockStore } from '../../auth/blocks/block-store.ts'
+import type { BlockStore, StoredBlock } from '../../auth/blocks/block-store.ts'
 import { databaseTime } from '../../clock.ts'
 import type { Settings } from '../../settings/settings.ts'
 import type { MediaWikiTables } from '../schema.ts'
+import { RowMemory } from '../sqlite/row-memory.ts'
+import type { SqliteConnection } from '../sqlite/sqlite-connection.ts'
 import { addressToHex } from './address-hex.ts'
 import { readBlock, selectBlocks } from './block-row.ts'
 
 /** Looks up blocks in MediaWiki's table `ipblocks`. */
 export function blockStore(
   database: Kysely<MediaWikiTables>,
+  connection: SqliteConnection,
   { BlockCIDRLimit }: Pick<Settings, 'BlockCIDRLimit'>,
 ): BlockStore {
-  const isAnyBlocked = makeQuickLook(database, BlockCIDRLimit)
+  const found = new RowMemory(
+    connection,
+    () => spellSearch(database),
+    (rows) => rows,
+  )
   return {
     async find(userId, address, now) {
-      if (userId === 0 && address === undefined) return []
-      if (address !== undefined && !(await isAnyBlocked(userId, address, now))) return []
-      const hex = address === undefined ? '' : addressToHex(address)
-      const rows = await selectBlocks(database)
-        .where((row) =>
-          row.or([
-            ...(userId === 0 ? [] : [row('ipb_user', '=', userId)]),
-            ...(address === undefined
-              ? []
-              : [
-                  row('ipb_address', '=', address),
-                  row.and([
-                    row('ipb_range_start', '>=', sharedDigits(hex, BlockCIDRLimit)),
-                    row('ipb_range_start', '<=', hex),
-                    // In this order every IPv6 address, with its `v`, comes after all IPv4 ones.
-                    row('ipb_range_end', '>=', hex),
-                  ]),
-                ]),
-          ]),
-        )
-        .where('ipb_expiry', '>=', databaseTime(now))
-        .orderBy('ipb_id')
-        .execute()
-      const ids = new Set(rows.map((row) => row.ipb_id))
+      const rows = await found.find(`${userId} ${address}`, () => {
+        const id = userId === 0 ? nobody : userId
+        if (address === undefined) return [id, null, null, null, null]
+
+        const hex = addressToHex(address)
+        return [id, address, sharedDigits(hex, BlockCIDRLimit), hex, hex]
+      })
+      if (rows.length === 0) return none
+
+      const time = databaseTime(now)
+      const current = rows.filter(({ ipb_expiry }) => ipb_expiry >= time)
+      const ids = new Set(current.map((row) => row.ipb_id))
       // What blocks an address because a blocked account used it says nothing new beside its cause.
-      const first = rows.filter(
+      const first = current.filter(
         (row) => row.ipb_auto === 0 || !ids.has(row.ipb_parent_block_id ?? 0),
       )
       return first.map((row) => readBlock(row, now))
@@ -64,17 +59,14 @@ export function blockStore(
   }
 }
 
+const none: readonly StoredBlock[] = []
+
 // No account has this number, and no other block either.
 const nobody = -1
 
-/**
- * Tells quickly, of nearly everybody, that there is no block: every answer depends on that, so the
- * statement is made once, and only its values are exchanged.
- */
-function makeQuickLook(database: Kysely<MediaWikiTables>, limits: Settings['BlockCIDRLimit']) {
-  const statement = database
-    .selectFrom('ipblocks')
-    .select('ipb_id')
+/** All blocks of an account, of an address and of its ranges, also those that are over. */
+function spellSearch(database: Kysely<MediaWikiTables>) {
+  return selectBlocks(database)
     .where((row) =>
       row.or([
         row('ipb_user', '=', nobody),
@@ -82,22 +74,13 @@ function makeQuickLook(database: Kysely<MediaWikiTables>, limits: Settings['Bloc
         row.and([
           row('ipb_range_start', '>=', ''),
           row('ipb_range_start', '<=', ''),
+          // In this order every IPv6 address, with its `v`, comes after all IPv4 ones.
           row('ipb_range_end', '>=', ''),
         ]),
       ]),
     )
-    .where('ipb_expiry', '>=', '')
-    // Without a limit: whenever one is bound, SQLite makes its plan anew, which takes ten times as long.
+    .orderBy('ipb_id')
     .compile()
-
-  return async (userId: number, address: string, now: Date): Promise<boolean> => {
-    const hex = addressToHex(address)
-    const id = userId === 0 ? nobody : userId
-    const first = sharedDigits(hex, limits)
-    const parameters = [id, address, first, hex, hex, databaseTime(now)]
-    const { rows } = await database.executeQuery({ ...statement, parameters })
-    return rows.length > 0
-  }
 }
 
 /**

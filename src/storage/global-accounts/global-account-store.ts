@@ -8,6 +8,8 @@ import type { UserName } from '../../auth/names/user-name.ts'
 import type { ExtensionTables } from '../extension-schema.ts'
 import { writeLogEntry } from '../log/write-log-entry.ts'
 import type { MediaWikiTables } from '../schema.ts'
+import { RowMemory } from '../sqlite/row-memory.ts'
+import type { SqliteConnection } from '../sqlite/sqlite-connection.ts'
 import { hidingLevel, hidingNumber } from './hiding-levels.ts'
 import { deleteSuppressionBlock, insertSuppressionBlock } from './suppression-block.ts'
 
@@ -16,18 +18,17 @@ type Tables = MediaWikiTables & ExtensionTables
 /** Keeps global accounts in the tables of the extension CentralAuth; `wiki` is this wiki's name there. */
 export function globalAccountStore(
   database: Kysely<MediaWikiTables>,
+  connection: SqliteConnection,
   wiki: string,
 ): GlobalAccountStore {
   const tables: Kysely<Tables> = database.withTables<ExtensionTables>()
+  const locked = new RowMemory(
+    connection,
+    () => tables.selectFrom('globaluser').select('gu_locked').where('gu_name', '=', '').compile(),
+    ([row]) => row?.gu_locked === 1,
+  )
   return {
-    async isLocked(name) {
-      const row = await tables
-        .selectFrom('globaluser')
-        .select('gu_locked')
-        .where('gu_name', '=', name)
-        .executeTakeFirst()
-      return row?.gu_locked === 1
-    },
+    isLocked: (name) => locked.find(name),
 
     find: (name) => find(tables, name, wiki),
 

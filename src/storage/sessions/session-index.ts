@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import * as v from 'valibot'
 import { type Clock, databaseTime } from '../../clock.ts'
 import { sessionHandle } from '../../session/session-handle.ts'
 import type { SessionIndex, SessionNote } from '../../session/session-index.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { keyspace } from '../keyspace.ts'
-import type { MediaWikiTables } from '../schema.ts'
+import type { ObjectCache } from '../object-cache/object-cache.ts'
 import { jetonMark, sessionKeyPrefix } from './session-keys.ts'
 
 /** Uses closer to each other than that are noted once: most requests need no write. */
@@ -16,11 +16,14 @@ const rowsAtOnce = 500
 
 /** Keeps notes of sessions in MediaWiki's table `objectcache`, under keys of our own, as JSON. */
 export function sessionIndex(
-  database: Kysely<Pick<MediaWikiTables, 'objectcache'>>,
+  cache: ObjectCache,
   { settings, clock }: { settings: Settings; clock: Clock },
 ): SessionIndex {
-  const prefixOf = (userId: number) => `${keyspace(settings)}:JetonSession:${userId}:`
-  const latest = new Map<string, { used: number; expires: string }>()
+  const { database } = cache
+  const keyPrefix = `${keyspace(settings)}:JetonSession:`
+  const prefixOf = (userId: number) => `${keyPrefix}${userId}:`
+  const latest = new Map<string, { used: number; expires: number }>()
+  const put = prepareNotePut(cache)
   const current = () =>
     database
       .selectFrom('objectcache')
@@ -28,29 +31,22 @@ export function sessionIndex(
       .where('exptime', '>', databaseTime(clock.now()))
   return {
     async note(note, until) {
-      const expires = databaseTime(until)
       const last = latest.get(note.id)
       const { used = 0 } = note
+      const expires = until.getTime()
       if (last?.expires === expires && used - last.used < secondsBetweenNotes) return
 
       if (latest.size >= mostRemembered) latest.clear()
       latest.set(note.id, { used, expires })
-      const keyname = prefixOf(note.userId) + sessionHandle(note.id)
-      await database.transaction().execute(async (transaction) => {
-        const row = await transaction
-          .selectFrom('objectcache')
-          .select(['value', 'exptime'])
-          .where('keyname', '=', keyname)
-          .executeTakeFirst()
-        // Another process may have lengthened the session's life meanwhile.
-        const exptime = row && row.exptime > expires ? row.exptime : expires
-        const value = Buffer.from(JSON.stringify({ ...readNote(row?.value), ...note }))
-        await transaction
-          .insertInto('objectcache')
-          .values({ keyname, value, exptime })
-          .onConflict((conflict) => conflict.doUpdateSet({ value, exptime }))
-          .execute()
-      })
+      try {
+        const key = prefixOf(note.userId) + sessionHandle(note.id)
+        await cache.change([key], () => put(key, note, databaseTime(until)))
+        cache.sweepNowAndThen(clock.now())
+      } catch (error) {
+        // Or the next use would go unnoticed as well.
+        latest.delete(note.id)
+        throw error
+      }
     },
 
     async find(userId, handle) {
@@ -95,6 +91,41 @@ export function sessionIndex(
         await setImmediate()
       }
     },
+  }
+}
+
+/** Makes what puts a note in its place: of what was noted there, that stays which is not said anew. */
+function prepareNotePut({ database, prepare }: ObjectCache) {
+  const row = { keyname: '', value: null, exptime: '' }
+  const insert = prepare(() =>
+    database
+      .insertInto('objectcache')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .compile(),
+  )
+  const select = prepare(() =>
+    database
+      .selectFrom('objectcache')
+      .select(['value', 'exptime'])
+      .where('keyname', '=', '')
+      .compile(),
+  )
+  const update = prepare(() =>
+    database
+      .updateTable('objectcache')
+      .set({ value: null, exptime: '' })
+      .where('keyname', '=', '')
+      .compile(),
+  )
+  return (key: string, note: SessionNote, expires: string): void => {
+    if (insert.run(key, Buffer.from(JSON.stringify(note)), expires) > 0) return
+
+    const [before] = select.all(key)
+    const value = Buffer.from(JSON.stringify({ ...readNote(before?.value), ...note }))
+    // Another process may have lengthened the session's life meanwhile.
+    const exptime = before && before.exptime > expires ? before.exptime : expires
+    update.run(value, exptime, key)
   }
 }
 

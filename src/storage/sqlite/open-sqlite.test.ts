@@ -112,7 +112,7 @@ describe('openSqlite', () => {
 
   it('keeps sessions in the wiki if there is no other place for them', async () => {
     await using storage = openSqlite(':memory:')
-    await storage.objectCache.insertInto('objectcache').values(session).execute()
+    await storage.objectCache.database.insertInto('objectcache').values(session).execute()
     const rows = await storage.database.selectFrom('objectcache').select('keyname').execute()
     assert.equal(rows.length, 1)
   })
@@ -124,9 +124,9 @@ describe('openSqlite', () => {
       "CREATE TABLE objectcache (keyname BLOB NOT NULL default '' PRIMARY KEY, value BLOB, exptime BLOB NOT NULL)",
     )
     await using storage = openSqlite(join(temporary.folder, 'wiki.sqlite'))
-    await storage.objectCache.insertInto('objectcache').values(session).execute()
+    await storage.objectCache.database.insertInto('objectcache').values(session).execute()
     await using found = openSqlite(join(temporary.folder, 'other.sqlite'), { cacheFile: cache })
-    const rows = await found.objectCache.selectFrom('objectcache').selectAll().execute()
+    const rows = await found.objectCache.database.selectFrom('objectcache').selectAll().execute()
     assert.deepEqual(
       rows.map((row) => ({ ...row })),
       [session],
@@ -139,7 +139,7 @@ describe('openSqlite', () => {
     makeDatabase(join(temporary.folder, 'wikicache.sqlite'), 'CREATE TABLE objectcache (keyname)')
     const file = join(temporary.folder, 'wiki.sqlite')
     await using storage = openSqlite(file, { cacheFile: file })
-    await storage.objectCache.insertInto('objectcache').values(session).execute()
+    await storage.objectCache.database.insertInto('objectcache').values(session).execute()
     assert.equal((await storage.database.selectFrom('objectcache').selectAll().execute()).length, 1)
   })
 })

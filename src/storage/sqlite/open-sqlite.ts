@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Kysely } from 'kysely'
 import type { ExtensionName } from '../../settings/extensions.ts'
+import { ObjectCache } from '../object-cache/object-cache.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { sqliteDialect } from './dialect.ts'
 import { openFile } from './open-file.ts'
@@ -28,7 +29,9 @@ export interface SqliteStorage extends AsyncDisposable {
    * Sessions, among others. Whether it is the same file or another, it has no part in a
    * transaction of `database`: waited for inside one, it might wait for ever.
    */
-  readonly objectCache: Kysely<ObjectCacheTables>
+  readonly objectCache: ObjectCache
+  /** The file of `database`, for what is asked all the time: without Kysely on the way. */
+  readonly connection: SqliteConnection
   close(): Promise<void>
 }
 
@@ -60,7 +63,8 @@ export function openSqlite(file: string, options: SqliteOptions = {}): SqliteSto
   }
   return {
     database: new Kysely({ dialect: sqliteDialect(main) }),
-    objectCache: new Kysely({ dialect: sqliteDialect(cache) }),
+    objectCache: new ObjectCache(new Kysely({ dialect: sqliteDialect(cache) }), cache),
+    connection: main,
     close,
     [Symbol.asyncDispose]: close,
   }

