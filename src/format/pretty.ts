@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import { type Html, html, htmlMessage } from '../messages/html.ts'
 import { textOf } from '../messages/languages.ts'
 import type { ParamSpecs } from '../params/param-spec.ts'
@@ -8,6 +7,9 @@ import type { AboutAnswer, Format, FormatParams, Printed } from './format.ts'
 import { inVersion } from './in-version.ts'
 import { apiPage } from './page.ts'
 import { spellJson } from './spell-json.ts'
+
+// Not imported, for the reason in `http/serve.ts`.
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 /** How a format looks to people. */
 export interface Look {
