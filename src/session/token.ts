@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { equalSecrets } from './equal-secrets.ts'
+import { hmacMd5 } from './hmac-md5.ts'
 import type { Session } from './session.ts'
 import { type TokenKind, type TokenType, tokenKinds } from './token-types.ts'
 
@@ -46,13 +46,17 @@ export function saltedTokenMatches(owner: TokenOwner, salt: string, token: strin
   return matches(secretOf(owner.session, 'default'), salt, token)
 }
 
+const digestLength = 32
+const tokenForm = /^[0-9a-f]{33,}\+\\$/
+const longestToken = digestLength + 255 + tokenSuffix.length
+const endOfTime = 2n ** 63n
+
 /** When a token says that it was made, in seconds since 1970, whether or not it is good. */
 export function tokenSeconds(token: string): bigint | undefined {
-  const [, hex] = /^[0-9a-f]{32}([0-9a-f]+)\+\\$/.exec(token) ?? []
-  if (hex === undefined || hex.length > 255) return undefined
+  if (token.length > longestToken || !tokenForm.test(token)) return undefined
 
-  const seconds = BigInt(`0x${hex}`)
-  return seconds < 2n ** 63n ? seconds : undefined
+  const seconds = BigInt(`0x${token.slice(digestLength, -tokenSuffix.length)}`)
+  return seconds < endOfTime ? seconds : undefined
 }
 
 /** Tells whether a token of that kind was given to this session, and leaves the session as it is. */
@@ -80,6 +84,6 @@ function matches(secret: string, salt: string, token: string): boolean {
 }
 
 function spellToken(secret: string, salt: string, seconds: bigint): string {
-  const digest = createHmac('md5', secret).update(`${seconds}${salt}`).digest('hex')
+  const digest = hmacMd5(secret, `${seconds}${salt}`)
   return digest + seconds.toString(16) + tokenSuffix
 }

@@ -1,0 +1,36 @@
+import { Buffer } from 'node:buffer'
+import { createHmac, hash } from 'node:crypto'
+
+const blockSize = 64
+const digestSize = 16
+const mostText = 64
+
+// Filled anew for each text, and never beyond a call: a buffer of its own for each would take 0.2 µs.
+const inner = Buffer.alloc(blockSize + 3 * mostText)
+const outer = Buffer.alloc(blockSize + digestSize)
+
+/**
+ * HMAC-MD5 as 32 hexadecimal digits (RFC 2104). Keys and texts of tokens are short: two plain hashes
+ * of them take 0.8 µs, `createHmac` takes 1.5.
+ */
+export function hmacMd5(key: string, text: string): string {
+  if (key.length > blockSize || text.length > mostText || !fillBlocks(key)) {
+    return createHmac('md5', key).update(text).digest('hex')
+  }
+
+  const length = inner.write(text, blockSize)
+  outer.write(hash('md5', inner.subarray(0, blockSize + length), 'binary'), blockSize, 'latin1')
+  return hash('md5', outer)
+}
+
+/** Begins both with a block made of the key; false if that is not ASCII. */
+function fillBlocks(key: string): boolean {
+  let seen = 0
+  for (let at = 0; at < blockSize; at++) {
+    const code = at < key.length ? key.charCodeAt(at) : 0
+    seen |= code
+    inner[at] = code ^ 0x36
+    outer[at] = code ^ 0x5c
+  }
+  return seen < 0x80
+}
