@@ -3,8 +3,10 @@ import type { Settings } from '../settings/settings.ts'
 
 /** Reads the header `Cookie`; of several with one name the first counts, as in PHP. */
 export function readCookies(header: string | undefined): ReadonlyMap<string, string> {
+  if (header === undefined) return noCookies
+
   const cookies = new Map<string, string>()
-  for (const part of (header ?? '').split(';')) {
+  for (const part of header.split(';')) {
     const equals = part.indexOf('=')
     const name = part.slice(0, Math.max(equals, 0)).trim()
     if (name !== '' && !cookies.has(name)) cookies.set(name, decode(part.slice(equals + 1).trim()))
@@ -12,7 +14,11 @@ export function readCookies(header: string | undefined): ReadonlyMap<string, str
   return cookies
 }
 
+const noCookies: ReadonlyMap<string, string> = new Map()
+
 function decode(value: string): string {
+  // Looking for it first halves the time of all: few values have any.
+  if (!value.includes('%')) return value
   try {
     return decodeURIComponent(value)
   } catch {

@@ -1,6 +1,6 @@
 import { cookieNames } from './cookie-jar.ts'
 import { equalSecrets } from './equal-secrets.ts'
-import { findStored, type SessionSources } from './open-session.ts'
+import { readStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
 import type { SessionRecord } from './session-record.ts'
@@ -40,8 +40,8 @@ export async function findUnchangedBotPassword(
 }
 
 async function findBotSession(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { users, address, random, settings } = sources
-  const stored = await findStored(id, sources)
+  const { sessions, users, address, clock, random, settings } = sources
+  const stored = readStored(await sessions.read(id), clock)
   if (stored?.metadata.provider !== botPasswordProvider) return undefined
 
   const { userId, userToken } = stored.metadata

@@ -41,11 +41,17 @@ export const cookieNames = oncePerSettings((settings: Settings): CookieNames => 
 /** The cookies of one request, and what its answer will do to them. */
 export class CookieJar {
   readonly #sent: ReadonlyMap<string, string>
-  readonly #changes = new Map<string, CookieChange>()
-  readonly #publicChanges: CookieChange[] = []
+  // Made with the first change: most answers leave all cookies as they are.
+  #changes: Map<string, CookieChange> | undefined
+  #publicChanges: readonly CookieChange[] = []
 
   constructor(sent: ReadonlyMap<string, string>) {
     this.#sent = sent
+  }
+
+  /** Whether the client sent none. */
+  get isEmpty(): boolean {
+    return this.#sent.size === 0
   }
 
   /** The value that the client sent; a deleted cookie that came back counts as none. */
@@ -55,18 +61,20 @@ export class CookieJar {
   }
 
   set(name: string, value: string, maxAgeSeconds?: number): void {
-    this.#changes.delete(name)
-    this.#changes.set(name, {
-      name,
-      value,
-      ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
-    })
+    this.#change({ name, value, ...(maxAgeSeconds !== undefined && { maxAgeSeconds }) })
   }
 
   /** Deletes a cookie if the client sent it. */
   delete(name: string): void {
-    this.#changes.delete(name)
-    if (this.#sent.has(name)) this.#changes.set(name, { name, value: undefined })
+    this.#changes?.delete(name)
+    if (this.#sent.has(name)) this.#change({ name, value: undefined })
+  }
+
+  /** The last change of a cookie counts, and comes after all others. */
+  #change(change: CookieChange): void {
+    this.#changes ??= new Map()
+    this.#changes.delete(change.name)
+    this.#changes.set(change.name, change)
   }
 
   /** Whether the client sent a cookie, whatever it says. */
@@ -76,11 +84,14 @@ export class CookieJar {
 
   /** Adds a change of a cookie that scripts may read, after all others; one may follow another, as in MediaWiki. */
   changePublic(change: Omit<CookieChange, 'isPublic'>): void {
-    this.#publicChanges.push({ ...change, isPublic: true })
+    this.#publicChanges = [...this.#publicChanges, { ...change, isPublic: true }]
   }
 
   /** What the answer does, in order. */
   get changes(): readonly CookieChange[] {
-    return [...this.#changes.values(), ...this.#publicChanges]
+    const changes = this.#changes
+    return changes === undefined
+      ? this.#publicChanges
+      : [...changes.values(), ...this.#publicChanges]
   }
 }

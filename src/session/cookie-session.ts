@@ -1,6 +1,5 @@
-import { randomBase32 } from '../random.ts'
 import { cookieNames } from './cookie-jar.ts'
-import { findStored, type SessionSources } from './open-session.ts'
+import { readStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
 import type { SessionRecord } from './session-record.ts'
@@ -15,31 +14,32 @@ export const cookieProvider = 'MediaWiki\\Session\\CookieSessionProvider'
  * `undefined` when they name none, or contradict each other or the store.
  */
 export async function openCookieSession(sources: SessionSources): Promise<Session | undefined> {
-  const { cookies, settings } = sources
+  const { cookies, sessions, users, clock, settings } = sources
   const names = cookieNames(settings)
   const sent = cookies.get(names.session)
   const id = sent !== undefined && isSessionId(sent) ? sent : undefined
   const userId = cookies.get(names.userId)
   if (userId === undefined) return id === undefined ? undefined : openAnonymous(id, sources)
 
-  const user = await findUser(userId, sources)
+  const user = isUserId(userId) ? await users.findUser(Number(userId)) : undefined
   if (user === undefined) return undefined
   const userName = cookies.get(names.userName)
   if (userName !== undefined && userName !== user.name) return undefined
   const token = cookies.get(names.token)
   if (token !== undefined && !isUserToken(token, user, settings)) return undefined
 
-  const stored = id === undefined ? undefined : await findStored(id, sources)
+  const stored = id === undefined ? undefined : readStored(await sessions.read(id), clock)
   if (id !== undefined && stored !== undefined) return openStored(id, stored, user, sources)
   return token === undefined ? undefined : beginRemembered(user, sources)
 }
 
 async function openAnonymous(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const stored = await findStored(id, sources)
+  const { sessions, clock, random } = sources
+  const stored = readStored(await sessions.read(id), clock)
   if (stored !== undefined) return openStored(id, stored, undefined, sources)
 
   // An id that a client made up is never taken over: whoever planted it would share the session.
-  const session = new Session({ id: randomBase32(sources.random), kind: 'cookie' }, sources.random)
+  const session = new Session({ kind: 'cookie' }, random)
   session.persist()
   return session
 }
@@ -61,12 +61,11 @@ function openStored(
 
 /** Who asked to be remembered gets a new session by the token alone. */
 function beginRemembered(user: SessionUser, { random }: SessionSources): Session {
-  const id = randomBase32(random)
-  const session = new Session({ id, kind: 'cookie', user, remember: true }, random)
+  const session = new Session({ kind: 'cookie', user, remember: true }, random)
   session.persist()
   return session
 }
 
-async function findUser(id: string, { users }: SessionSources): Promise<SessionUser | undefined> {
-  return /^[0-9]{1,15}$/.test(id) ? users.findUser(Number(id)) : undefined
+function isUserId(text: string): boolean {
+  return /^[0-9]{1,15}$/.test(text)
 }

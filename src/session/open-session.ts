@@ -1,11 +1,11 @@
 import { type Clock, unixSeconds } from '../clock.ts'
-import { type Random, randomBase32 } from '../random.ts'
+import type { Random } from '../random.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openBotSession } from './bot-session.ts'
 import { type CookieJar, cookieNames } from './cookie-jar.ts'
 import { openCookieSession } from './cookie-session.ts'
 import { Session } from './session.ts'
-import { readSessionRecord, type SessionRecord } from './session-record.ts'
+import { readKnownRecord, type SessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import type { SessionUsers } from './session-users.ts'
 
@@ -28,23 +28,22 @@ export interface SessionSources {
  * deleted from the client and leaves it anonymous.
  */
 export async function openSession(sources: SessionSources): Promise<Session> {
-  const programs = sources.isForPrograms ? await openBotSession(sources) : undefined
-  const session = programs ?? (await openCookieSession(sources))
+  const { cookies, random, settings } = sources
+  if (cookies.isEmpty) return new Session({ kind: 'cookie' }, random)
+
+  const names = cookieNames(settings)
+  const isProgram = sources.isForPrograms && cookies.has(names.botSession)
+  const program = isProgram ? await openBotSession(sources) : undefined
+  const session = program ?? (await openCookieSession(sources))
   if (session !== undefined) return renewed(session, sources)
 
-  const { cookies, random, settings } = sources
-  const names = cookieNames(settings)
   for (const name of [names.session, names.userId, names.token]) cookies.delete(name)
-  return new Session({ id: randomBase32(random), kind: 'cookie' }, random)
+  return new Session({ kind: 'cookie' }, random)
 }
 
-/** Reads a stored session that a cookie named. */
-export async function findStored(
-  id: string,
-  { sessions, clock }: SessionSources,
-): Promise<SessionRecord | undefined> {
-  const bytes = await sessions.read(id)
-  const record = bytes && readSessionRecord(bytes)
+/** Reads what the store has under the id that a cookie named, unless it has expired. */
+export function readStored(bytes: Uint8Array | undefined, clock: Clock): SessionRecord | undefined {
+  const record = bytes && readKnownRecord(bytes)
   return record && record.metadata.expires > unixSeconds(clock) ? record : undefined
 }
 

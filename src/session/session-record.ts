@@ -51,6 +51,21 @@ function metadataArray(metadata: SessionMetadata): PhpArray {
   ])
 }
 
+const known = new WeakMap<Uint8Array, SessionRecord>()
+
+/**
+ * Reads a stored session that a request came with, once for as long as the store remembers its bytes
+ * unchanged: a session is asked for more often than it changes. Nobody may change the record.
+ */
+export function readKnownRecord(bytes: Uint8Array): SessionRecord | undefined {
+  const found = known.get(bytes)
+  if (found !== undefined) return found
+
+  const record = readSessionRecord(bytes)
+  if (record !== undefined) known.set(bytes, record)
+  return record
+}
+
 /** Reads a stored session; `undefined` for what is none, which then counts as no session. */
 export function readSessionRecord(bytes: Uint8Array): SessionRecord | undefined {
   const value = findPhpValue(bytes)

@@ -8,7 +8,8 @@ export type SessionKind = 'cookie' | 'bot password'
 
 /** How a session begins: from what is stored, or from nothing. */
 export interface SessionStart {
-  readonly id: string
+  /** A new one unless it is given. */
+  readonly id?: string
   readonly kind: SessionKind
   readonly user?: SessionUser | undefined
   readonly botPassword?: SessionBotPassword | undefined
@@ -17,16 +18,19 @@ export interface SessionStart {
   readonly stored?: SessionRecord
 }
 
+const noData: PhpArray = new Map()
+
 /** One visitor's session during one request; `save-session.ts` keeps what becomes of it. */
 export class Session {
   readonly #random: Random
-  #id: string
+  #id: string | undefined
   #kind: SessionKind
   #user: SessionUser | undefined
   #botPassword: SessionBotPassword | undefined
   #remember: boolean
   #persisted: boolean
   #stored: SessionRecord | undefined
+  /** Never changed, but replaced: what is stored may be remembered, and read by other requests. */
   #data: PhpArray
   #storedId: string | undefined
   #endedId: string | undefined
@@ -43,11 +47,13 @@ export class Session {
     this.#remember = start.remember ?? start.stored?.metadata.remember ?? false
     this.#persisted = start.persisted ?? false
     this.#stored = start.stored
-    this.#data = new Map(start.stored?.data)
+    this.#data = start.stored?.data ?? noData
     this.#storedId = start.stored && start.id
   }
 
+  /** Made when it is first asked for: most visitors who are nobody never need one. */
   get id(): string {
+    this.#id ??= randomBase32(this.#random)
     return this.#id
   }
 
@@ -128,8 +134,10 @@ export class Session {
   keep(name: string, value: PhpValue | undefined): void {
     if (this.#data.get(name) === value) return
 
-    if (value === undefined) this.#data.delete(name)
-    else this.#data.set(name, value)
+    const data = new Map(this.#data)
+    if (value === undefined) data.delete(name)
+    else data.set(name, value)
+    this.#data = data
     this.#changed = true
   }
 
@@ -142,15 +150,13 @@ export class Session {
 
   /** The secret that tokens of one kind are made of, made when it is first needed. */
   tokenSecret(key: string): string {
-    const known = this.findTokenSecret(key)
-    if (known !== undefined) return known
+    const found = this.findTokenSecret(key)
+    if (found !== undefined) return found
 
     const secret = randomHex32(this.#random)
     const secrets = this.#data.get('wsTokenSecrets')
-    this.#data.set(
-      'wsTokenSecrets',
-      new Map(secrets instanceof Map ? secrets : []).set(key, secret),
-    )
+    const known = secrets instanceof Map ? secrets : noData
+    this.#data = new Map(this.#data).set('wsTokenSecrets', new Map(known).set(key, secret))
     this.#changed = true
     return secret
   }
@@ -164,9 +170,11 @@ export class Session {
     this.#user = user
     this.#isReissued = false
     this.#remember = remember
-    this.#data.delete('wsTokenSecrets')
-    this.#data.set('AuthManager:lastAuthId', user.id)
-    this.#data.set('AuthManager:lastAuthTimestamp', seconds)
+    const data = new Map(this.#data)
+    data.delete('wsTokenSecrets')
+    data.set('AuthManager:lastAuthId', user.id)
+    data.set('AuthManager:lastAuthTimestamp', seconds)
+    this.#data = data
     this.#persisted = true
     this.#changed = true
     this.#cookiesDue = true
@@ -179,7 +187,7 @@ export class Session {
     this.#user = user
     this.#botPassword = botPassword
     this.#remember = true
-    this.#data = new Map()
+    this.#data = noData
     this.#stored = undefined
     this.#storedId = undefined
     this.#persisted = true
@@ -204,7 +212,7 @@ export class Session {
     this.#endedId = this.#storedId
     this.#user = undefined
     this.#botPassword = undefined
-    this.#data = new Map()
+    this.#data = noData
     this.#stored = undefined
     this.#storedId = undefined
     this.#persisted = false

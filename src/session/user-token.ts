@@ -12,8 +12,18 @@ export function findUserToken(user: SessionUser, settings: Settings): string | u
   if (!/^[0-9a-f]{32}$/.test(user.token)) return undefined
 
   const version = settings.AuthenticationTokenVersion
-  return version === null ? user.token : hmacWhirlpool(user.token, version).slice(-32)
+  if (version === null) return user.token
+
+  const known = made.get(user)
+  if (known?.version === version) return known.token
+
+  const token = hmacWhirlpool(user.token, version).slice(-32)
+  made.set(user, { version, token })
+  return token
 }
+
+/** What was last made of an account's secret, which takes 4 µs, as long as the account is remembered unchanged. */
+const made = new WeakMap<SessionUser, { readonly version: string; readonly token: string }>()
 
 /** Tells whether something that a client or a store holds is the account's token. */
 export function isUserToken(given: string, user: SessionUser, settings: Settings): boolean {
