@@ -1,6 +1,7 @@
 import { anonymousRights } from '../auth/groups/rights.ts'
 import type { Call, Module } from '../modules/module.ts'
 import type { CacheMode } from '../result/reply.ts'
+import { oncePerSettings } from '../settings/once-per-settings.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Visit } from './open-visit.ts'
 import type { ApiRequest, Header } from './request.ts'
@@ -21,51 +22,56 @@ export function cacheHeaders(
   { params }: ApiRequest,
   { session, clock, settings }: Visit,
   { body, isPage }: { readonly body: string; readonly isPage: boolean },
-): Header[] {
-  const varyOfBody: Header[] = body === '' ? [] : [['Vary', 'Accept-Encoding']]
-  const vary: Header[] = isPage ? [['Vary', 'Accept-Encoding, Cookie'], longExpired] : varyOfBody
+): readonly Header[] {
   const maxAge = seconds(params.peekText('maxage'))
   if (mode === 'never' || mode === 'private') {
-    return [privately(mode === 'private' ? maxAge : 0), ...vary]
+    const control = privately(mode === 'private' ? maxAge : 0)
+    if (isPage) return [control, varyOfPage, longExpired]
+    return body === '' ? [control] : [control, varyOfBody]
   }
 
-  const varyMore = varyOf(params.peekText('origin'), settings)
+  const origin = params.peekText('origin')
+  const { varyMore, varyWithOrigin } = varyOf(settings)
+  const vary = origin === undefined || origin === '*' ? varyMore : varyWithOrigin
   const sharedMaxAge = seconds(params.peekText('smaxage'))
   // Pages, and words in the language of who asks, are theirs alone.
   const isForAll = mode === 'public' && !isPage && (params.peekText('uselang') ?? 'user') !== 'user'
   const isTheirs = session.persisted && !isForAll
   if (isTheirs || (maxAge === 0 && sharedMaxAge === 0)) {
-    return [varyMore, ...(isPage ? [longExpired] : []), privately(maxAge)]
+    return isPage ? [vary, longExpired, privately(maxAge)] : [vary, privately(maxAge)]
   }
   const shortest = Math.min(maxAge, sharedMaxAge)
   const expires =
     shortest === 0 ? new Date(1000) : new Date(clock.now().getTime() + shortest * 1000)
   return [
-    varyMore,
+    vary,
     ['Cache-Control', `s-maxage=${sharedMaxAge}, max-age=${maxAge}, public`],
     ['Expires', expires.toUTCString()],
   ]
 }
 
+const varyOfBody: Header = ['Vary', 'Accept-Encoding']
+const varyOfPage: Header = ['Vary', 'Accept-Encoding, Cookie']
+
 /** A page may show who is asking: a browser is not to show it again to the next. */
 const longExpired: Header = ['Expires', new Date(0).toUTCString()]
 
-/** What in a request the answer depends on. */
-function varyOf(origin: string | undefined, { VaryOnXFP }: Settings): Header {
-  const names = [
-    'Accept-Encoding',
-    ...(origin !== undefined && origin !== '*' ? ['Origin'] : []),
-    'Treat-as-Untrusted',
-    ...(VaryOnXFP ? ['X-Forwarded-Proto'] : []),
-    'Cookie',
-  ]
-  return ['Vary', names.join(', ')]
-}
+/** What in a request an answer that caches may keep depends on. */
+const varyOf = oncePerSettings(({ VaryOnXFP }: Settings) => {
+  const more = ['Treat-as-Untrusted', ...(VaryOnXFP ? ['X-Forwarded-Proto'] : []), 'Cookie']
+  const vary = (...names: readonly string[]): Header => ['Vary', names.join(', ')]
+  return {
+    varyMore: vary('Accept-Encoding', ...more),
+    varyWithOrigin: vary('Accept-Encoding', 'Origin', ...more),
+  }
+})
 
 function privately(maxAge: number): Header {
-  return ['Cache-Control', `private, must-revalidate, max-age=${maxAge}`]
+  return maxAge === 0 ? notKept : ['Cache-Control', `private, must-revalidate, max-age=${maxAge}`]
 }
 
+const notKept: Header = ['Cache-Control', 'private, must-revalidate, max-age=0']
+
 function seconds(given: string | undefined): number {
-  return /^[+-]?\d{1,10}$/.test(given ?? '') ? Number(given) : 0
+  return given !== undefined && /^[+-]?\d{1,10}$/.test(given) ? Number(given) : 0
 }

@@ -25,11 +25,15 @@ export function checkOrigin(request: ApiRequest, settings: Settings): OriginChec
   }
 
   const asked = isCrossOrigin ? '*' : origin
+  if (asked === undefined && request.method !== 'OPTIONS') return nothingToTell
+
   const headers = asked === undefined ? [] : corsHeaders(asked, request, settings)
   if (request.method !== 'OPTIONS') return { headers }
   const type: Header = ['Content-Type', 'text/html; charset=UTF-8']
   return { headers, final: { status: 200, headers: [type, ...headers], body: '' } }
 }
+
+const nothingToTell: OriginCheck = { headers: [] }
 
 function isSentOrigin(origin: string, { header }: ApiRequest): boolean {
   return header('origin')?.split(/ +/).includes(origin) === true

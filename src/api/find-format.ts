@@ -10,7 +10,8 @@ export function findFormat({ params, unreadable }: ApiRequest): FormatModule {
   return formatModules.get(name) ?? defaultModule
 }
 
-type FormatModule = Format & HasParams<Format['params']>
+/** A format whose parameters can be read as those of a module are. */
+export type FormatModule = Format & HasParams<Format['params']>
 
 const defaultModule = moduleOf(defaultFormat)
 const formatModules: ReadonlyMap<string, FormatModule> = new Map(

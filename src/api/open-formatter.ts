@@ -5,7 +5,8 @@ import {
   errorFormats,
   makeErrorFormatter,
 } from '../result/error-format.ts'
-import { apiUrl } from '../settings/settings.ts'
+import { oncePerSettings } from '../settings/once-per-settings.ts'
+import { apiUrl, type Settings } from '../settings/settings.ts'
 import type { Visit } from './open-visit.ts'
 import type { ApiRequest } from './request.ts'
 
@@ -13,12 +14,19 @@ import type { ApiRequest } from './request.ts'
 export function openFormatter({ params }: ApiRequest, visit: Visit): ErrorFormatter {
   const { settings } = visit
   const asked = params.peekText('errorformat')
-  return makeErrorFormatter({
-    format: errorFormats.find((format): format is ErrorFormat => format === asked) ?? 'bc',
-    language: readErrorLanguage(params.peekText('errorlang'), visit),
-    apiUrl: apiUrl(settings),
-    legacyCodes: settings.LegacyErrorCodes,
-  })
+  const format = errorFormats.find((known) => known === asked) ?? 'bc'
+  if (format === 'bc') return oldFormatter(settings)
+
+  const language = readErrorLanguage(params.peekText('errorlang'), visit)
+  return makeFormatter(format, language, settings)
+}
+
+/** Most requests say nothing of it; this one speaks English to everybody. */
+const oldFormatter = oncePerSettings((settings: Settings) => makeFormatter('bc', 'en', settings))
+
+function makeFormatter(format: ErrorFormat, language: string, settings: Settings): ErrorFormatter {
+  const { LegacyErrorCodes: legacyCodes } = settings
+  return makeErrorFormatter({ format, language, apiUrl: apiUrl(settings), legacyCodes })
 }
 
 function readErrorLanguage(given: string | undefined, { settings, language }: Visit): string {

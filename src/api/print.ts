@@ -1,5 +1,4 @@
-import type { AboutAnswer } from '../format/format.ts'
-import { pagePolicy } from '../format/page-style.ts'
+import type { AboutAnswer, FormatParams } from '../format/format.ts'
 import { message } from '../messages/message.ts'
 import { RawParams } from '../params/raw-params.ts'
 import { readParams } from '../params/read-params.ts'
@@ -8,7 +7,8 @@ import { warning } from '../result/problem.ts'
 import type { Reply } from '../result/reply.ts'
 import { apiUrl } from '../settings/settings.ts'
 import { addressFor } from './address-for.ts'
-import { findFormat } from './find-format.ts'
+import { type FormatModule, findFormat } from './find-format.ts'
+import { kindHeaders } from './kind-headers.ts'
 import type { Visit } from './open-visit.ts'
 import { pageHeaders, printPage } from './print-page.ts'
 import type { ApiRequest, Header } from './request.ts'
@@ -16,7 +16,7 @@ import type { ApiRequest, Header } from './request.ts'
 /** An answer as text, with the headers that say what it is. */
 export interface PrintedReply {
   /** The status, where it is another than the answer itself would have. */
-  readonly status?: number
+  readonly status?: number | undefined
   readonly body: string
   readonly headers: readonly Header[]
   /** Whether it is, or holds, a page for a person to read. */
@@ -24,11 +24,11 @@ export interface PrintedReply {
 }
 
 /** Spells the answer: a page as it is, everything else in the format that is asked for. */
-export async function print(
+export function print(
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
-): Promise<PrintedReply> {
+): PrintedReply | Promise<PrintedReply> {
   if (reply.isUnchanged) return { body: '', headers: [], isPage: false }
 
   const { page } = reply
@@ -42,24 +42,17 @@ async function printInFormat(
   reply: Reply,
 ): Promise<PrintedReply> {
   const format = findFormat(request)
-  const params = await readFormatParams(request, visit, reply)
-  const printed = format.print(reply.toValue(), params, about(request, visit, reply))
-  const isForPerson = printed.isFor === 'person'
-  const isPage = isForPerson || reply.page !== undefined
-  const type = printed.contentType ?? format.contentType
-  const { ApiFrameOptions } = visit.settings
+  const params = await readFormatParams(format, request, visit, reply)
+  const printed = format.print(reply.toValue(), params, () => about(request, visit, reply))
+  const kind = printed.kind ?? format.kind
+  const isPage = kind.isFor === 'person' || reply.page !== undefined
+  const headers = kindHeaders(kind, visit.settings)
   return {
     // Who reads a page finds the status there, or has no use for it.
-    ...(printed.isFor && { status: 200 }),
+    status: kind.isFor === undefined ? undefined : 200,
     isPage,
     body: printed.body,
-    headers: [
-      ['Content-Type', `${type}; charset=${isForPerson ? 'UTF-8' : 'utf-8'}`],
-      ...(isForPerson ? [['Content-Security-Policy', pagePolicy(ApiFrameOptions)] as const] : []),
-      ...(ApiFrameOptions ? [['X-Frame-Options', ApiFrameOptions] as const] : []),
-      ['Content-Disposition', `inline; filename=${printed.fileName ?? format.fileName}`],
-      ...(isPage ? pageHeaders(visit) : []),
-    ],
+    headers: isPage ? [...headers, ...pageHeaders(visit)] : headers,
   }
 }
 
@@ -78,11 +71,11 @@ function about(request: ApiRequest, visit: Visit, reply: Reply): AboutAnswer {
 
 /** The parameters of the format; its defaults when they are what is wrong. */
 async function readFormatParams(
+  format: FormatModule,
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
-): Promise<Readonly<Record<string, unknown>>> {
-  const format = findFormat(request)
+): Promise<FormatParams> {
   const reading = visit.reading(request.params, reply)
   try {
     const params = await readParams(format, reading)

@@ -1,5 +1,5 @@
 import { PhpFloat } from '../php/php-float.ts'
-import { meta, partsOf, type ResultValue, type ValueMeta } from '../result/value.ts'
+import { isList, meta, partsOf, type ResultValue, type ValueMeta } from '../result/value.ts'
 
 /** The versions of the structure of answers: 1 is that of MediaWiki up to 1.24. */
 export type FormatVersion = 1 | 2
@@ -28,22 +28,21 @@ export function inVersion(value: ResultValue, version: FormatVersion): PlainValu
   if (value === null || typeof value !== 'object') return value
   if (isList(value)) return value.map((item) => inVersion(item, version))
 
-  const about = value[meta] ?? {}
+  const about = value[meta] ?? noMeta
   const parts = version === 1 ? olderParts(partsOf(value), about) : partsOf(value)
   if (isListIn(version, parts, about)) {
     const ordered = about.arrayType === 'BCarray' ? sortedByKey(parts) : parts
     return ordered.map(([, item]) => inVersion(item, version))
   }
-  const { floats = [] } = about
-  return new Map(
-    parts.map(([name, item]) => [
-      name,
-      typeof item === 'number' && floats.includes(name)
-        ? new PhpFloat(item)
-        : inVersion(item, version),
-    ]),
-  )
+  const plain = new Map<string, PlainValue>()
+  for (const [name, item] of parts) {
+    const isFloat = typeof item === 'number' && about.floats?.includes(name)
+    plain.set(name, isFloat ? new PhpFloat(item) : inVersion(item, version))
+  }
+  return plain
 }
+
+const noMeta: ValueMeta = {}
 
 type Parts = readonly (readonly [name: string, value: ResultValue])[]
 
@@ -64,17 +63,19 @@ export function sortedByKey(parts: Parts): Parts {
 }
 
 /** In version 1, what is true is an empty text, what is false is missing, and the main text is called `*`. */
-function olderParts(parts: Parts, { content, keepBooleans = [] }: ValueMeta): Parts {
-  const older = parts.flatMap(([name, item]): [string, ResultValue][] => {
-    if (typeof item !== 'boolean' || keepBooleans.includes(name)) return [[name, item]]
-    return item ? [[name, '']] : []
-  })
-  const named = older.filter(([name]) => name !== content)
-  const text = older.filter(([name]) => name === content)
-  return [...named, ...text.map(([, item]): [string, ResultValue] => ['*', item])]
-}
+function olderParts(parts: Parts, { content, keepBooleans }: ValueMeta): Parts {
+  const isFlag = ([name, item]: Parts[number]): boolean =>
+    typeof item === 'boolean' && !keepBooleans?.includes(name)
+  if (content === undefined && !parts.some(isFlag)) return parts
 
-/** Tells lists from what has named parts. */
-export function isList(value: object): value is readonly ResultValue[] {
-  return Array.isArray(value)
+  const older: Parts[number][] = []
+  const text: Parts[number][] = []
+  for (const part of parts) {
+    const [name, item] = part
+    if (isFlag(part) && item === false) continue
+    const spelled = isFlag(part) ? '' : item
+    if (name === content) text.push(['*', spelled])
+    else older.push([name, spelled])
+  }
+  return [...older, ...text]
 }

@@ -1,13 +1,12 @@
 import type { ResultMap } from '../result/value.ts'
-import type { Format, FormatParams, Printed } from './format.ts'
+import type { AnswerKind, Format, FormatParams, Printed } from './format.ts'
 import { formatVersionParam, inVersion, readFormatVersion } from './in-version.ts'
 import { spellJson } from './spell-json.ts'
 
 /** The answer as JSON, in the shapes of format version 1 (MediaWiki up to 1.24) or 2. */
 export const json: Format = {
   name: 'json',
-  contentType: 'application/json',
-  fileName: 'api-result.json',
+  kind: { contentType: 'application/json', fileName: 'api-result.json' },
   params: {
     callback: { type: 'string' },
     utf8: { type: 'boolean' },
@@ -32,9 +31,7 @@ export function printJson(
   if (typeof callback !== 'string') return { body }
   // The comment keeps a browser from taking the answer for anything but a script.
   const name = callback.replace(/[^[\].'"_A-Za-z0-9]/g, '')
-  return {
-    body: `/**/${name}(${body})`,
-    contentType: 'text/javascript',
-    fileName: 'api-result.js',
-  }
+  return { body: `/**/${name}(${body})`, kind: script }
 }
+
+const script: AnswerKind = { contentType: 'text/javascript', fileName: 'api-result.js' }

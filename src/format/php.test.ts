@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { annotate, partsOf, type ResultMap, type ResultValue } from '../result/value.ts'
-import { isList } from './in-version.ts'
+import { annotate, isList, partsOf, type ResultMap, type ResultValue } from '../result/value.ts'
 import { spellPhp } from './php.ts'
 
 const hasPhp = spawnSync('php', ['-v']).status === 0

@@ -7,8 +7,7 @@ import { formatVersionParam, inVersion, type PlainValue, readFormatVersion } fro
 /** The answer as PHP's `unserialize()` reads it, in the same structure as JSON. */
 export const php: Format = {
   name: 'php',
-  contentType: 'application/vnd.php.serialized',
-  fileName: 'api-result.php',
+  kind: { contentType: 'application/vnd.php.serialized', fileName: 'api-result.php' },
   params: { formatversion: formatVersionParam },
   print: (value, params) => ({ body: spellPhp(value, params) }),
 }

@@ -27,7 +27,8 @@ const formats: readonly (readonly [Format, (value: ResultMap) => string])[] = [
 ]
 
 const print = (format: Format, value: ResultMap, more: Partial<AboutAnswer> = {}): Document =>
-  new JSDOM(format.print(value, { formatversion: '2' }, { ...about, ...more }).body).window.document
+  new JSDOM(format.print(value, { formatversion: '2' }, () => ({ ...about, ...more })).body).window
+    .document
 
 const contentOf = (page: Document): Element => {
   const [content] = page.querySelectorAll('pre.api-pretty-content')
@@ -117,8 +118,8 @@ describe('an answer as a page', () => {
 
   it('can be wrapped, for a script that shows it elsewhere', () => {
     const value = new Map([['continue', { a: '<' }]])
-    const printed = jsonfm.print(value, { formatversion: '2', wrappedhtml: true }, about)
-    assert.equal(printed.contentType, 'text/mediawiki-api-prettyprint-wrapped')
+    const printed = jsonfm.print(value, { formatversion: '2', wrappedhtml: true }, () => about)
+    assert.equal(printed.kind?.contentType, 'text/mediawiki-api-prettyprint-wrapped')
     const { html, ...rest } = JSON.parse(printed.body)
     assert.deepEqual(rest, {
       status: 200,

@@ -3,7 +3,7 @@ import { textOf } from '../messages/languages.ts'
 import type { ParamSpecs } from '../params/param-spec.ts'
 import type { Problem } from '../result/problem.ts'
 import type { ResultMap } from '../result/value.ts'
-import type { AboutAnswer, Format, FormatParams, Printed } from './format.ts'
+import type { AboutAnswer, AnswerKind, Format, FormatParams } from './format.ts'
 import { inVersion } from './in-version.ts'
 import { apiPage } from './page.ts'
 import { spellJson } from './spell-json.ts'
@@ -27,8 +27,7 @@ export interface Look {
 export function pretty({ name, plain, params, ignores, warnings, show }: Look): Format {
   return {
     name,
-    contentType: 'text/html',
-    fileName: 'api-result.html',
+    kind: shown,
     params: { wrappedhtml: { type: 'boolean' }, ...params },
     ...(ignores && { ignores }),
     ...(warnings && { warnings }),
@@ -36,30 +35,34 @@ export function pretty({ name, plain, params, ignores, warnings, show }: Look): 
     print(value, given, about) {
       const content = html`<pre class="api-pretty-content">${show(value, given)}</pre>`
       return given['wrappedhtml'] === true
-        ? wrap(content, value, about)
-        : { body: makePage(content, plain, about), isFor: 'person' }
+        ? { body: wrap(content, value, about()), kind: wrapped }
+        : { body: makePage(content, plain, about()) }
     },
   }
 }
 
+const shown: AnswerKind = {
+  contentType: 'text/html',
+  fileName: 'api-result.html',
+  isFor: 'person',
+}
+const wrapped: AnswerKind = {
+  contentType: 'text/mediawiki-api-prettyprint-wrapped',
+  fileName: 'api-result-wrapped.json',
+  isFor: 'script',
+}
+
 /** For scripts that put the answer into a page of their own. */
-function wrap(content: Html, value: ResultMap, about: AboutAnswer): Printed {
-  const wrapped = new Map(
-    Object.entries({
-      status: about.status,
-      statustext: STATUS_CODES[about.status] ?? '',
-      html: String(content),
-      modules: ['mediawiki.apipretty'],
-      continue: inVersion(value.get('continue') ?? null, 2),
-      time: about.milliseconds,
-    }),
-  )
-  return {
-    body: spellJson(wrapped, 'line separators'),
-    contentType: 'text/mediawiki-api-prettyprint-wrapped',
-    fileName: 'api-result-wrapped.json',
-    isFor: 'script',
+function wrap(content: Html, value: ResultMap, about: AboutAnswer): string {
+  const told = {
+    status: about.status,
+    statustext: STATUS_CODES[about.status] ?? '',
+    html: String(content),
+    modules: ['mediawiki.apipretty'],
+    continue: inVersion(value.get('continue') ?? null, 2),
+    time: about.milliseconds,
   }
+  return spellJson(new Map(Object.entries(told)), 'line separators')
 }
 
 function makePage(content: Html, plain: Format | undefined, about: AboutAnswer): string {

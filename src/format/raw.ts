@@ -1,5 +1,12 @@
-import { meta, partsOf, type ResultMap, type ResultValue, type ValueMeta } from '../result/value.ts'
-import { isList, type PlainValue } from './in-version.ts'
+import {
+  isList,
+  meta,
+  partsOf,
+  type ResultMap,
+  type ResultValue,
+  type ValueMeta,
+} from '../result/value.ts'
+import type { PlainValue } from './in-version.ts'
 import { spellJson } from './spell-json.ts'
 
 /** Spells an answer as JSON, with all that other formats are told about it. */

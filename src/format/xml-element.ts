@@ -1,6 +1,6 @@
 import { PhpFloat, spellPhpFloat } from '../php/php-float.ts'
-import { meta, partsOf, type ResultValue } from '../result/value.ts'
-import { isList, looksLikeList, sortedByKey } from './in-version.ts'
+import { isList, meta, partsOf, type ResultValue } from '../result/value.ts'
+import { looksLikeList, sortedByKey } from './in-version.ts'
 import { xmlName } from './xml-name.ts'
 
 /** An element with either a text or elements inside. */

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { annotate, listOf, partsOf, type ResultMap, type ResultValue } from '../result/value.ts'
-import { isList } from './in-version.ts'
+import {
+  annotate,
+  isList,
+  listOf,
+  partsOf,
+  type ResultMap,
+  type ResultValue,
+} from '../result/value.ts'
 import { spellXml } from './xml.ts'
 import { xmlName } from './xml-name.ts'
 

@@ -7,8 +7,7 @@ import { elementOf, type XmlElement } from './xml-element.ts'
 /** The answer as XML: plain values are attributes, all others elements. */
 export const xml: Format = {
   name: 'xml',
-  contentType: 'text/xml',
-  fileName: 'api-result.xml',
+  kind: { contentType: 'text/xml', fileName: 'api-result.xml' },
   params: {
     xslt: { type: 'string' },
     includexmlnamespace: { type: 'boolean' },

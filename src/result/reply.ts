@@ -2,7 +2,7 @@ import type { ApiError } from './api-error.ts'
 import type { ErrorFormatter } from './error-format.ts'
 import type { Page } from './page.ts'
 import type { Problem } from './problem.ts'
-import { annotate, type ResultMap, type ResultValue } from './value.ts'
+import { annotate, type ResultMap, type ResultValue, type ValueMeta } from './value.ts'
 
 /**
  * Who may keep an answer: the client only; caches between us too, if who asks is anonymous; or they, whoever asks,
@@ -97,13 +97,14 @@ export class Reply {
 
   /** The whole answer. */
   toValue(): ResultMap {
-    const parts = this.#parts.map(([name, value]): [string, ResultValue] => [
-      name,
-      name === 'warnings' ? this.formatter.warnings(this.#warnings) : value,
-    ])
-    const value = new Map(parts)
-    // Older formats spell the pointer to the documentation as the text of the answer.
-    const content = value.has('docref') && { content: 'docref' }
-    return annotate(value, { arrayType: 'assoc', ...content })
+    const value = new Map<string, ResultValue>()
+    for (const [name, part] of this.#parts) {
+      value.set(name, name === 'warnings' ? this.formatter.warnings(this.#warnings) : part)
+    }
+    return annotate(value, value.has('docref') ? failed : answered)
   }
 }
+
+const answered: ValueMeta = { arrayType: 'assoc' }
+/** Older formats spell the pointer to the documentation as the text of the answer. */
+const failed: ValueMeta = { arrayType: 'assoc', content: 'docref' }

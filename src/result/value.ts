@@ -58,7 +58,9 @@ export function annotate<Value extends ResultList | ResultMap | ResultObject>(
   value: Value,
   about: ValueMeta,
 ): Value {
-  return Object.assign(value, { [meta]: about })
+  const fresh: { [meta]?: ValueMeta } = value
+  fresh[meta] = about
+  return value
 }
 
 /** A list with the name that XML gives to each item. */
@@ -70,10 +72,29 @@ export function listOf(
   return annotate([...items], { itemTag, ...about })
 }
 
+/** Tells lists from what has named parts. */
+export function isList(value: object): value is readonly ResultValue[] {
+  return Array.isArray(value)
+}
+
 /** The parts of an object or map, in order, without those that are not answered. */
 export function partsOf(value: ResultValue): [string, ResultValue][] {
   if (value === null || typeof value !== 'object') return []
 
-  const parts = value instanceof Map ? [...value] : Object.entries(value)
-  return parts.filter((part): part is [string, ResultValue] => part[1] !== undefined)
+  const parts: [string, ResultValue][] = []
+  if (isMap(value)) {
+    for (const [name, part] of value) if (part !== undefined) parts.push([name, part])
+    return parts
+  }
+  const named: ResultObject = isList(value) ? Object.fromEntries(value.entries()) : value
+  // Every answer is made of these: `Object.entries` takes twice as long.
+  for (const name of Object.keys(named)) {
+    const part = named[name]
+    if (part !== undefined) parts.push([name, part])
+  }
+  return parts
+}
+
+function isMap(value: object): value is ResultMap {
+  return value instanceof Map
 }
