@@ -102,6 +102,6 @@ export async function carryOut(
   const format = showsPage ? undefined : findFormat(request)
   checkUnknownParams(request, format, reply)
   // What is wrong with these is an error, although everything else has been done.
-  if (format) await readParams(format, { ...reading, warn: () => undefined })
+  if (format) await readParams(format, reading.quietly())
   reply.cacheMode = cacheModeOf(module, call)
 }

@@ -1,18 +1,17 @@
-import type { Format } from '../format/format.ts'
 import { type MessageParam, message } from '../messages/message.ts'
 import { escapeWikitext } from '../messages/say.ts'
 import { warning } from '../result/problem.ts'
 import type { Reply } from '../result/reply.ts'
+import type { FormatModule } from './find-format.ts'
 import type { ApiRequest } from './request.ts'
 
 /** Warns of parameters that nobody has read. */
 export function checkUnknownParams(
   { params }: ApiRequest,
-  format: Format | undefined,
+  format: FormatModule | undefined,
   reply: Reply,
 ): void {
-  const { params: own = {}, ignores = [] } = format ?? {}
-  for (const name of [...Object.keys(own), ...ignores]) params.markAsKnown(name)
+  for (const name of format?.knownNames ?? []) params.markAsKnown(name)
   // Browsers' scripts add a `_` to keep such an answer from being remembered.
   if (params.peekText('callback') !== undefined) params.markAsKnown('_')
   const unknown = params.unknown()

@@ -11,13 +11,17 @@ export function findFormat({ params, unreadable }: ApiRequest): FormatModule {
 }
 
 /** A format whose parameters can be read as those of a module are. */
-export type FormatModule = Format & HasParams<Format['params']>
+export interface FormatModule extends Format, HasParams<Format['params']> {
+  /** The parameters that are nothing to warn of. */
+  readonly knownNames: readonly string[]
+}
 
-const defaultModule = moduleOf(defaultFormat)
 const formatModules: ReadonlyMap<string, FormatModule> = new Map(
   Object.entries(formats).map(([name, format]) => [name, moduleOf(format)]),
 )
+const defaultModule = formatModules.get(defaultFormat.name) ?? moduleOf(defaultFormat)
 
 function moduleOf(format: Format): FormatModule {
-  return { ...format, path: format.name, prefix: '' }
+  const { name, params, ignores = [] } = format
+  return { ...format, path: name, prefix: '', knownNames: [...Object.keys(params), ...ignores] }
 }

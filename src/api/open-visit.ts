@@ -8,7 +8,6 @@ import { User } from '../auth/user.ts'
 import { isLanguageCode } from '../messages/languages.ts'
 import type { Call, CallSources } from '../modules/module.ts'
 import type { RawParams } from '../params/raw-params.ts'
-import type { ParamReading } from '../params/read-params.ts'
 import type { Reply } from '../result/reply.ts'
 import { CookieJar, cookieNames } from '../session/cookie-jar.ts'
 import { isSessionLost } from '../session/is-session-lost.ts'
@@ -17,8 +16,8 @@ import { saveSession } from '../session/save-session.ts'
 import type { Session } from '../session/session.ts'
 import { overrideSettings, type Settings, SettingsError } from '../settings/settings.ts'
 import type { Wiki } from '../wiki.ts'
-import { paramReading } from './param-reading.ts'
 import type { ApiRequest, Header } from './request.ts'
+import { RequestReading } from './request-reading.ts'
 
 /** Who asks, with which settings, and what to do about cookies. */
 export interface Visit {
@@ -40,7 +39,7 @@ export interface Visit {
   readonly tasks: readonly Task[]
   /** Which program it says that it is. */
   readonly agent: string
-  reading(params: RawParams, reply: Reply): ParamReading
+  reading(params: RawParams, reply: Reply): RequestReading
   call(parts: Pick<Call, 'params' | 'reply' | 'reading' | 'main'>): Call
 }
 
@@ -90,7 +89,8 @@ export async function openVisit(
     tasks,
     headers: hasCredentials ? [] : [['MediaWiki-Login-Suppressed', 'true']],
     agent: request.header('user-agent') ?? '',
-    reading: (params, reply) => paramReading(params, { settings, sources, clock }, user, reply),
+    reading: (params, reply) =>
+      new RequestReading(params, { settings, sources, clock }, user, reply),
     call: (parts) => ({
       ...parts,
       session,

@@ -86,6 +86,7 @@ async function readFormatParams(
     if (!(error instanceof ApiError)) throw error
     reply.warn(warning('main', message('apiwarn-errorprinterfailed')))
     reply.warn(error.problem)
-    return readParams(format, { ...reading, raw: new RawParams(new Map(), new Map()) })
+    const nothing = new RawParams(new Map(), new Map())
+    return readParams(format, visit.reading(nothing, reply))
   }
 }

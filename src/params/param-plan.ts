@@ -1,7 +1,6 @@
 import type { Template } from './expand-templates.ts'
 import type { ParamSpec, ParamSpecs } from './param-spec.ts'
-import type { TextSpec } from './param-types.ts'
-import { readAbsent } from './read-param.ts'
+import { readAbsent, type Way, wayOf } from './read-param.ts'
 import type { HasParams, ParamReading } from './read-params.ts'
 
 /** What a module declares of its parameters, made ready once for every request that is to be read. */
@@ -23,9 +22,13 @@ export interface PlannedParam {
   /** The path of the module, and what kind of module it is. */
   readonly module: string
   readonly group: string | undefined
-  readonly spec: ParamSpec
-  /** The same, where its value is made of text. */
-  readonly text: TextSpec | undefined
+  /** The setting that has to be on. */
+  readonly onlyWith: string | undefined
+  readonly isRequired: boolean
+  readonly isDeprecated: boolean
+  readonly way: Way
+  /** What it is where it is not sent; a text is still to be read. */
+  readonly absent: string | false | undefined
   /** Whether it is the same for every request that does not send it. */
   readonly isConstant: boolean
 }
@@ -55,7 +58,7 @@ function makePlan(owner: HasParams<ParamSpecs>): ParamPlan {
       continue
     }
     const param = planParam(name, spec, owner)
-    const constant = findConstant(param)
+    const constant = findConstant(param, spec)
     params.push({ ...param, isConstant: constant !== undefined })
     absent[name] = constant?.value
   }
@@ -68,15 +71,29 @@ export function planParam(
   spec: ParamSpec,
   { path, group, prefix }: ParamOwner,
 ): PlannedParam {
-  const { type } = spec
-  const text = type === 'boolean' || type === 'upload' ? undefined : { ...spec, type }
-  return { key, name: prefix + key, module: path, group, spec, text, isConstant: false }
+  const { type, onlyWith, required = false, deprecated = false } = spec
+  const isText = type !== 'boolean' && type !== 'upload'
+  return {
+    key,
+    name: prefix + key,
+    module: path,
+    group,
+    onlyWith,
+    isRequired: required,
+    isDeprecated: deprecated,
+    way: wayOf(spec),
+    absent: isText ? spec.default : type === 'boolean' ? false : undefined,
+    isConstant: false,
+  }
 }
 
 /** What a parameter is where it is not sent, if nothing of a request has a say in that. */
-function findConstant(param: PlannedParam): { readonly value: unknown } | undefined {
-  // Files are no texts, so that nothing can be told by the names of these.
-  if (param.spec.required || param.spec.type === 'upload') return undefined
+function findConstant(
+  param: PlannedParam,
+  { type, required, onlyWith }: ParamSpec,
+): { readonly value: unknown } | undefined {
+  // Whether a file was sent is not seen among the names of texts.
+  if (required || type === 'upload' || onlyWith !== undefined) return undefined
   try {
     const value = readAbsent(param, noRequest)
     if (!(value instanceof Promise)) {

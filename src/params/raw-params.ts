@@ -1,5 +1,5 @@
 import { type CleanValue, cleanText, cleanUp } from './clean-text.ts'
-import { phpArray, type RawValue, type SentParam, type SentParams } from './sent-param.ts'
+import { phpArray, type RawValue, type SentParams } from './sent-param.ts'
 
 /**
  * The parameters of one request, from its address and its body; the body wins.
@@ -7,7 +7,8 @@ import { phpArray, type RawValue, type SentParam, type SentParams } from './sent
  */
 export class RawParams {
   readonly #query: SentParams
-  readonly #body: SentParams
+  /** What was sent in either way: first the names of the body, whose values win. */
+  readonly #all: SentParams
   readonly #files: ReadonlyMap<string, File>
   readonly #lists: ReadonlyMap<string, readonly RawValue[]>
 
@@ -18,14 +19,14 @@ export class RawParams {
     lists: ReadonlyMap<string, readonly RawValue[]> = new Map(),
   ) {
     this.#query = query
-    this.#body = body
+    this.#all = body.size === 0 ? query : merge(body, query)
     this.#files = files
     this.#lists = lists
   }
 
   /** Tells whether a name was sent at all, without counting it as read. */
   has(name: string): boolean {
-    return this.#body.has(name) || this.#query.has(name)
+    return this.#all.has(name)
   }
 
   /** Tells whether a name was sent in the address, where secrets must not be. */
@@ -35,11 +36,8 @@ export class RawParams {
 
   /** The value of a name, cleaned up; `phpArray` for what no parameter can read. */
   read(name: string): CleanValue | typeof phpArray | undefined {
-    const sent = this.#find(name)
-    if (sent === undefined) return undefined
-
-    sent.markAsRead()
-    return sent.clean(this.#query.has(name))
+    this.markAsKnown(name)
+    return this.peek(name)
   }
 
   /** The file of a name; nobody is told of one that no parameter reads. */
@@ -50,12 +48,13 @@ export class RawParams {
 
   /** The value of a name, without counting it as read. */
   peek(name: string): CleanValue | typeof phpArray | undefined {
-    return this.#find(name)?.clean(this.#query.has(name))
+    const sent = this.#all.get(name)
+    return sent?.clean ?? sent?.cleanUp(this.#query.has(name))
   }
 
   /** The value of a name as it came, without clean-up. */
   peekRaw(name: string): RawValue | undefined {
-    return this.#find(name)?.raw
+    return this.#all.get(name)?.raw
   }
 
   /** The text of a name, without counting it as read. */
@@ -77,26 +76,21 @@ export class RawParams {
 
   /** Counts a name as read by somebody who does not need its value. */
   markAsKnown(name: string): void {
-    this.#find(name)?.markAsRead()
+    this.#all.get(name)?.markAsRead()
   }
 
   /** The names that nobody asked for, with their place among all names. */
   unknown(): ReadonlyMap<number, string> {
     const unknown = new Map<number, string>()
     let place = 0
-    for (const [name, { isRead }] of this.#body) {
-      if (!isRead) unknown.set(place, cleanText(name))
-      place += 1
-    }
-    for (const [name, { isRead }] of this.#query) {
-      if (this.#body.has(name)) continue
+    for (const [name, { isRead }] of this.#all) {
       if (!isRead) unknown.set(place, cleanText(name))
       place += 1
     }
     return unknown
   }
+}
 
-  #find(name: string): SentParam | undefined {
-    return this.#body.get(name) ?? this.#query.get(name)
-  }
+function merge(body: SentParams, query: SentParams): SentParams {
+  return query.size === 0 ? body : new Map([...body, ...query, ...body])
 }

@@ -18,27 +18,27 @@ export interface ParamTitle {
 /** What reading parameters needs to know of its surroundings. */
 export interface ParamReading {
   readonly raw: RawParams
-  readonly warn: (problem: Problem) => void
+  warn(problem: Problem): void
   readonly now: Date
   /** Whether the reader may send 500 values where others may send 50. */
-  readonly hasHighLimits: () => Promise<boolean>
+  hasHighLimits(): Promise<boolean>
   /** Hears what `max` came to, which the answer tells under the module's name in `limits`. */
-  readonly tellLimit: (moduleName: string, limit: number) => void
+  tellLimit(moduleName: string, limit: number): void
   /** How the wiki spells the name of an account, or `undefined` if nobody can be called that. */
-  readonly userName: (given: string) => string | undefined
+  userName(given: string): string | undefined
   /** The name of the account with a number. */
-  readonly findUserName: (id: number) => Promise<string | undefined>
+  findUserName(id: number): Promise<string | undefined>
   /** The title that a text means, or `undefined` if no page can be called that. */
-  readonly findTitle: (given: string) => Promise<ParamTitle | undefined>
-  readonly pageExists: (title: ParamTitle) => Promise<boolean>
+  findTitle(given: string): Promise<ParamTitle | undefined>
+  pageExists(title: ParamTitle): Promise<boolean>
   /** The namespaces that can have pages, by number. */
   readonly namespaces: readonly number[]
   /** The groups that users can be put into. */
   readonly groups: readonly string[]
   /** Whether a setting that parameters depend on is on. */
-  readonly isOn: (setting: string) => boolean
+  isOn(setting: string): boolean
   /** The tags that somebody may set by hand. */
-  readonly tags: () => Promise<readonly string[]>
+  tags(): Promise<readonly string[]>
 }
 
 /** What has parameters: a module or a format. */
@@ -59,17 +59,18 @@ export async function readParams<const Specs extends ParamSpecs>(
   reading: ParamReading,
 ): Promise<Params<Specs>> {
   const plan = planOf(owner)
+  const { raw } = reading
   const errors: ApiError[] = []
   // Made in one piece, it always has the same shape, and most of it stays as it is.
   const values: Record<string, unknown> = Object.assign({}, plan.absent)
-  for (const param of plan.params) {
-    const { key, spec } = param
-    if (spec.onlyWith !== undefined && !reading.isOn(spec.onlyWith)) {
+  for (const param of plan.params.filter(({ isConstant, name }) => !isConstant || raw.has(name))) {
+    const { key, onlyWith } = param
+    if (onlyWith !== undefined && !reading.isOn(onlyWith)) {
       delete values[key]
-    } else if (!param.isConstant || reading.raw.has(param.name)) {
-      const value = readOrNote(param, reading, errors)
-      values[key] = value instanceof Promise ? await value : value
+      continue
     }
+    const value = readOrNote(param, reading, errors)
+    values[key] = value instanceof Promise ? await value : value
   }
   const all =
     plan.templates.length === 0 ? values : await readTemplates(plan, values, reading, errors)

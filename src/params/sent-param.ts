@@ -12,7 +12,7 @@ export type SentParams = ReadonlyMap<string, SentParam>
 /** One parameter as it was sent. Many steps of a request look at it: it is cleaned up for the first of them. */
 export class SentParam {
   readonly raw: RawValue
-  #clean: CleanValue | undefined
+  #clean: CleanValue | typeof phpArray | undefined
   #isRead = false
 
   /** What it is when it is clean is given where that is known already. */
@@ -30,13 +30,17 @@ export class SentParam {
     this.#isRead = true
   }
 
-  /** Its value, cleaned up; `phpArray` for what no parameter can read. */
-  clean(isInQuery: boolean): CleanValue | typeof phpArray {
-    const { raw } = this
-    if (raw === phpArray) return raw
-
-    this.#clean ??= cleanUp(raw, isInQuery)
+  /** Its value once it is cleaned up; `phpArray` for what no parameter can read. */
+  get clean(): CleanValue | typeof phpArray | undefined {
     return this.#clean
+  }
+
+  /** Cleans it up, as what stands in an address or as what does not. */
+  cleanUp(isInQuery: boolean): CleanValue | typeof phpArray {
+    const { raw } = this
+    const clean = raw === phpArray ? raw : cleanUp(raw, isInQuery)
+    this.#clean = clean
+    return clean
   }
 }
 

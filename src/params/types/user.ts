@@ -42,13 +42,13 @@ async function findUser(
   return isRange(address) ? { form: 'cidr', name: canonicalAddress(address) } : undefined
 }
 
-async function nameOf(id: number, { findUserName }: ParamReading): Promise<string> {
-  const name = Number.isSafeInteger(id) && id > 0 ? await findUserName(id) : undefined
+async function nameOf(id: number, reading: ParamReading): Promise<string> {
+  const name = Number.isSafeInteger(id) && id > 0 ? await reading.findUserName(id) : undefined
   return name ?? unknownUser
 }
 
 /** Addresses have user pages, too: `User:192.0.2.1` is as good as `192.0.2.1`. */
-async function findAddress(text: string, { findTitle }: ParamReading): Promise<string | undefined> {
-  const titles = [await findTitle(text), await findTitle(`User:${text}`)]
+async function findAddress(text: string, reading: ParamReading): Promise<string | undefined> {
+  const titles = [await reading.findTitle(text), await reading.findTitle(`User:${text}`)]
   return titles.find((title) => title?.namespace === userNamespace)?.text
 }
