@@ -29,7 +29,15 @@ export function randomHex32(random: Random): string {
 
 /** Thirty-two digits to the base 32, 160 bits of them random: the form of MediaWiki's session ids and bot passwords. */
 export function randomBase32(random: Random): string {
-  return BigInt(`0x${random(20).toString('hex')}`)
-    .toString(32)
-    .padStart(32, '0')
+  const bytes = random(20)
+  let digits = ''
+  // Five bytes are eight digits, two by two: as one BigInt all of them would take twice as long.
+  for (let at = 0; at < bytes.length; at += 5) {
+    const first = bytes.readUIntBE(at, 3) >> 4
+    const second = bytes.readUIntBE(at + 2, 3) & 0xfffff
+    digits += `${pairs[first >> 10]}${pairs[first & 1023]}${pairs[second >> 10]}${pairs[second & 1023]}`
+  }
+  return digits
 }
+
+const pairs = Array.from({ length: 1024 }, (_, number) => number.toString(32).padStart(2, '0'))

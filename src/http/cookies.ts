@@ -1,4 +1,5 @@
 import type { CookieChange } from '../session/cookie-jar.ts'
+import { oncePerSettings } from '../settings/once-per-settings.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** Reads the header `Cookie`; of several with one name the first counts, as in PHP. */
@@ -33,25 +34,34 @@ export function setCookie(
   settings: Settings,
   now: Date,
 ): string {
-  const { CookiePath, CookieDomain, CookieHttpOnly, CookieSameSite } = settings
-  return [
-    `${name}=${value === undefined ? 'deleted' : encode(value)}`,
-    ...lifetime(value === undefined ? undefined : maxAgeSeconds, value === undefined, now),
-    `path=${CookiePath}`,
-    ...(CookieDomain === '' ? [] : [`domain=${CookieDomain}`]),
-    ...(isSecure(settings) ? ['secure'] : []),
-    ...(CookieHttpOnly && !isPublic ? ['HttpOnly'] : []),
-    ...(CookieSameSite ? [`SameSite=${CookieSameSite}`] : []),
-  ].join('; ')
+  const { forAll, forServer } = attributes(settings)
+  const tail = isPublic ? forAll : forServer
+  if (value === undefined) return `${name}=deleted; ${deleted}; ${tail}`
+  if (maxAgeSeconds === undefined) return `${name}=${encode(value)}; ${tail}`
+
+  return `${name}=${encode(value)}; ${lifetime(maxAgeSeconds, now)}; ${tail}`
 }
 
-function lifetime(maxAgeSeconds: number | undefined, deleted: boolean, now: Date): string[] {
-  if (deleted) return ['expires=Thu, 01 Jan 1970 00:00:01 GMT', 'Max-Age=0']
-  if (maxAgeSeconds === undefined) return []
+const deleted = 'expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0'
 
+function lifetime(maxAgeSeconds: number, now: Date): string {
   const expires = new Date(now.getTime() + maxAgeSeconds * 1000).toUTCString()
-  return [`expires=${expires}`, `Max-Age=${maxAgeSeconds}`]
+  return `expires=${expires}; Max-Age=${maxAgeSeconds}`
 }
+
+/** What all cookies of a wiki have in common: those that scripts may read, and the others. */
+const attributes = oncePerSettings((settings: Settings) => {
+  const { CookiePath, CookieDomain, CookieHttpOnly, CookieSameSite } = settings
+  const spell = (isHttpOnly: boolean) =>
+    [
+      `path=${CookiePath}`,
+      ...(CookieDomain === '' ? [] : [`domain=${CookieDomain}`]),
+      ...(isSecure(settings) ? ['secure'] : []),
+      ...(isHttpOnly ? ['HttpOnly'] : []),
+      ...(CookieSameSite ? [`SameSite=${CookieSameSite}`] : []),
+    ].join('; ')
+  return { forAll: spell(false), forServer: spell(CookieHttpOnly) }
+})
 
 function isSecure({ CookieSecure, Server }: Settings): boolean {
   return CookieSecure === 'detect' ? Server.startsWith('https:') : CookieSecure

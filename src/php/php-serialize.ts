@@ -20,10 +20,11 @@ export const deepest = 64
 
 /** Writes a value as PHP's serialize() does; throws a RangeError for what PHP has no number for, and for too deep a nesting. */
 export function serializePhp(value: PhpValue): Buffer {
-  return phpStringBytes(spell(value, 0))
+  return phpStringBytes(spellPhp(value))
 }
 
-function spell(value: PhpValue, depth: number): string {
+/** Spells a value like that, as text of which `phpStringBytes` makes bytes. */
+export function spellPhp(value: PhpValue, depth = 0): string {
   if (typeof value === 'string') return spellString(value)
   if (value === null) return 'N;'
   if (typeof value === 'boolean') return value ? 'b:1;' : 'b:0;'
@@ -49,7 +50,7 @@ function spellArray(array: PhpArray, depth: number): string {
     if (key !== given && array.has(key)) {
       throw new RangeError(`Cannot serialize PHP data: ${typeof given} and number are one key`)
     }
-    text += spell(key, depth) + spell(value, depth + 1)
+    text += spellPhp(key) + spellPhp(value, depth + 1)
   }
   return `${text}}`
 }

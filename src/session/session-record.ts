@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
-import { type PhpArray, type PhpValue, serializePhp } from '../php/php-serialize.ts'
+import { type PhpArray, type PhpValue, spellPhp } from '../php/php-serialize.ts'
+import { phpStringBytes } from '../php/php-string.ts'
 import { PhpSerializeError, unserializePhp } from '../php/php-unserialize.ts'
 import { findStoredBlock } from './stored-block.ts'
 
@@ -25,30 +26,20 @@ export interface SessionRecord {
   readonly metadata: SessionMetadata
 }
 
-/** Spells a session as MediaWiki stores it. */
-export function writeSessionRecord({ data, metadata }: SessionRecord): Buffer {
-  return serializePhp(
-    new Map<string, PhpValue>([
-      ['data', data],
-      ['metadata', metadataArray(metadata)],
-    ]),
-  )
-}
+/** The names of the metadata in their order, each with how it is spelled: that is always the same. */
+const metadataNames = (
+  [
+    ...['provider', 'providerMetadata', 'userId', 'userName', 'userToken'],
+    ...['remember', 'forceHTTPS', 'expires', 'loggedOut', 'persisted'],
+  ] as const
+).map((name) => [name, spellPhp(name)] as const)
 
-// Name by name: `Object.entries` would take twice as long.
-function metadataArray(metadata: SessionMetadata): PhpArray {
-  return new Map<string, PhpValue>([
-    ['provider', metadata.provider],
-    ['providerMetadata', metadata.providerMetadata],
-    ['userId', metadata.userId],
-    ['userName', metadata.userName],
-    ['userToken', metadata.userToken],
-    ['remember', metadata.remember],
-    ['forceHTTPS', metadata.forceHTTPS],
-    ['expires', metadata.expires],
-    ['loggedOut', metadata.loggedOut],
-    ['persisted', metadata.persisted],
-  ])
+/** Spells a session as MediaWiki stores it: an array of its data and its metadata. */
+export function writeSessionRecord({ data, metadata }: SessionRecord): Buffer {
+  let spelled = ''
+  for (const [name, key] of metadataNames) spelled += key + spellPhp(metadata[name])
+  const count = metadataNames.length
+  return phpStringBytes(`a:2:{s:4:"data";${spellPhp(data)}s:8:"metadata";a:${count}:{${spelled}}}`)
 }
 
 const known = new WeakMap<Uint8Array, SessionRecord>()

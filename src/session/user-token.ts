@@ -9,21 +9,28 @@ import { hmacWhirlpool } from './whirlpool.ts'
  * without a proper secret has none: everybody could work out what is made of nothing.
  */
 export function findUserToken(user: SessionUser, settings: Settings): string | undefined {
-  if (!/^[0-9a-f]{32}$/.test(user.token)) return undefined
-
   const version = settings.AuthenticationTokenVersion
-  if (version === null) return user.token
-
   const known = made.get(user)
   if (known?.version === version) return known.token
 
-  const token = hmacWhirlpool(user.token, version).slice(-32)
+  const token = makeUserToken(user.token, version)
   made.set(user, { version, token })
   return token
 }
 
-/** What was last made of an account's secret, which takes 4 µs, as long as the account is remembered unchanged. */
-const made = new WeakMap<SessionUser, { readonly version: string; readonly token: string }>()
+/** What was last made of an account's secret, for as long as the store gives the same account, unchanged: it takes 4 µs. */
+const made = new WeakMap<SessionUser, MadeToken>()
+
+interface MadeToken {
+  readonly version: string | null
+  readonly token: string | undefined
+}
+
+function makeUserToken(secret: string, version: string | null): string | undefined {
+  if (!/^[0-9a-f]{32}$/.test(secret)) return undefined
+
+  return version === null ? secret : hmacWhirlpool(secret, version).slice(-32)
+}
 
 /** Tells whether something that a client or a store holds is the account's token. */
 export function isUserToken(given: string, user: SessionUser, settings: Settings): boolean {
