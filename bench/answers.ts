@@ -15,7 +15,7 @@ import { works } from './parts/works.ts'
  * `--reference` names one; each in a process of its own, asked by this one, turn by turn. Only ratios
  * count: how much a machine does in a second is its own affair.
  *
- * A thousand visitors ask in turn; 100,000 sessions are stored besides.
+ * Five hundred visitors ask in turn; 100,000 sessions are stored besides.
  */
 
 const [visitors, stored] = [500, 100_000]
@@ -36,6 +36,6 @@ async function fill(data: string) {
   using wiki = await FilledWiki.make(data)
   const browsers = wiki.addSessions(visitors)
   const programs = wiki.addSessions(visitors, { kind: 'bot password' })
-  wiki.addSessions(stored)
+  wiki.addIdle(stored)
   return { browsers, programs }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readSecret } from '../src/cli/secret-input.ts'
+import { describeMachine } from './parts/machine.ts'
 import { options, passwordVariable } from './parts/options.ts'
 import { buildPackage } from './parts/package.ts'
 import { works } from './parts/works.ts'
@@ -21,6 +22,7 @@ if (files.length === 0) throw new RangeError(`Cannot measure "${only}": there is
 if (reference !== undefined)
   process.env[passwordVariable] ??= await readSecret(`Password of ${referenceUser}`)
 const built = buildPackage()
+console.log(describeMachine())
 for (const file of files) {
   console.log(`\n${file}`)
   const { status } = spawnSync(

@@ -13,16 +13,22 @@ export function figureOf(rounds: readonly number[]): Figure {
   return { median: median(counted), least: Math.min(...counted), most: Math.max(...counted) }
 }
 
+/** What was found but once. */
+export function figureOfOne(number: number): Figure {
+  return { median: number, least: number, most: number }
+}
+
 /** Spells a number with three digits that mean something. */
 export function spell(number: number): string {
   if (!Number.isFinite(number)) return '–'
-  if (number >= 100) return Math.round(number).toLocaleString('en')
-  return number.toFixed(number >= 10 ? 1 : 2)
+  const size = Math.abs(number)
+  if (size >= 100) return Math.round(number).toLocaleString('en')
+  return number.toFixed(size >= 10 ? 1 : 2)
 }
 
 /** Spells the least and the most that a round found. */
 export function spellSpread({ least, most }: Figure): string {
-  if (!Number.isFinite(least)) return ''
+  if (!(least < most)) return ''
   if (most >= 1000) return `${spellThousands(least)}–${spellThousands(most)}k`
   return `${spell(least)}–${spell(most)}`
 }
@@ -31,19 +37,22 @@ function spellThousands(number: number): string {
   return (number / 1000).toFixed(number >= 10_000 ? 0 : 1)
 }
 
-/** Prints a promise that was kept or not; one that was not makes the run fail. */
-export function tell(
-  what: string,
-  figure: Figure,
-  { unit, atMost, atLeast }: { unit: string; atMost?: number; atLeast?: number },
-): void {
-  const isKept =
-    (atMost === undefined || figure.median <= atMost) &&
-    (atLeast === undefined || figure.median >= atLeast)
-  if (!isKept) process.exitCode = 1
-  const promised = atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`
-  const verdict = `promised ${promised} ${unit}${isKept ? '' : ' BROKEN'}`
-  console.log(
-    `  ${what.padEnd(44)} ${spell(figure.median)} ${unit} (${spellSpread(figure)}), ${verdict}`,
+/** What is promised of a figure: that it is at most or at least so much. */
+export interface Promised {
+  readonly atMost?: number
+  readonly atLeast?: number
+}
+
+/** Prints a figure and whether it is as promised; one that is not makes the run fail. */
+export function tell(what: string, figure: Figure, unit: string, promised: Promised = {}): void {
+  const { atMost, atLeast } = promised
+  const isBroken = !(
+    figure.median <= (atMost ?? Infinity) && figure.median >= (atLeast ?? -Infinity)
   )
+  if (isBroken) process.exitCode = 1
+  const limit = atMost === undefined ? atLeast && `≥ ${atLeast}` : `≤ ${atMost}`
+  const found = `${spell(figure.median)} ${unit}`.padStart(10)
+  const verdict = limit === undefined ? '' : `, promised ${limit}${isBroken ? '  BROKEN' : ''}`
+  const spread = spellSpread(figure)
+  console.log(`  ${what.padEnd(60)}${found}${spread && ` (${spread})`}${verdict}`)
 }

@@ -74,6 +74,11 @@ export class FilledWiki implements Disposable {
     return Array.from({ length: count }, () => this.#addSession(wish))
   }
 
+  /** Adds so many sessions of people who do not come. */
+  addIdle(count: number): void {
+    for (let number = 0; number < count; number++) this.#addSession({})
+  }
+
   #addSession({ kind = 'cookie', surplus = 0, isFresh = false }: SessionWish): StoredVisitor {
     const user = kind === 'nobody' ? undefined : this.addAccount()
     const id = randomBase32(systemRandom)

@@ -55,16 +55,22 @@ export async function ask({ port, connections, next }: Load): Promise<Asked> {
 
 /** One question after the other, again and again, for so many seconds from the first on. */
 export function inTurn(questions: readonly Question[], seconds: number): Load['next'] {
-  let [until, number] = [Number.POSITIVE_INFINITY, 0]
-  return () => {
-    const now = performance.now()
-    if (number === 0) until = now + seconds * 1000
-    return now < until ? questions[number++ % questions.length] : undefined
-  }
+  let number = 0
+  return forSeconds(seconds, () => questions[number++ % questions.length])
 }
 
 /** Each question once. */
 export function eachOnce(questions: readonly Question[]): Load['next'] {
   let number = 0
   return () => questions[number++]
+}
+
+/** No more questions once so many seconds have gone by since the first. */
+export function forSeconds(seconds: number, next: Load['next']): Load['next'] {
+  let until: number | undefined
+  return () => {
+    const now = performance.now()
+    until ??= now + seconds * 1000
+    return now < until ? next() : undefined
+  }
 }

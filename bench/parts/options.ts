@@ -3,19 +3,23 @@ import { parseArgs } from 'node:util'
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
-    seconds: { type: 'string', default: '2' },
+    seconds: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     reference: { type: 'string' },
     'reference-user': { type: 'string', default: 'Admin' },
   },
 })
 
+const seconds = values.seconds === undefined ? undefined : readPositive('seconds', values.seconds)
+
 /** What a run was told on its command line, which every file of it is handed. */
 export const options = {
   /** The one file, or the one work of `answers.ts`, that is to be measured. */
   only: values.only,
   /** How long each turn lasts. */
-  seconds: readPositive('seconds', values.seconds),
+  seconds: seconds ?? 2,
+  /** How long traffic is borne at a steady pace. */
+  trafficSeconds: seconds ?? 60,
   /** How many rounds count; one more comes before them, and warms up. */
   rounds: readPositive('rounds', values.rounds),
   /** A real MediaWiki to compare with: the address of its `api.php`. */

@@ -27,6 +27,7 @@ export async function startProcess(
   const child = spawn(process.execPath, [program, ...arguments_], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  const ended = once(child, 'exit')
   child.stdin.end(input)
   const { value: line } = await createInterface(child.stdout)[Symbol.asyncIterator]().next()
   const { pid } = child
@@ -35,7 +36,6 @@ export async function startProcess(
     line,
     pid,
     async [Symbol.asyncDispose]() {
-      const ended = once(child, 'exit')
       child.kill()
       await ended
     },

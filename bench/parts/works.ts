@@ -1,6 +1,7 @@
 import { ExpectedAnswer } from './expected-answer.ts'
 import type { StoredVisitor } from './filled-wiki.ts'
 import { type Question, type Request, spellQuestion } from './question.ts'
+import { checkToken, getLoginToken, getToken } from './requests.ts'
 
 /** Those who ask: each has a session of their own, in Jeton's store or in the reference's. */
 export interface Visitors {
@@ -21,33 +22,28 @@ export const works: Readonly<Record<string, Work>> = {
   'checktoken-anonymous': {
     what: 'checktoken, anonymous',
     promised: { bare: 0.9, reference: 85 },
-    questions: ({ browsers }) => askAll(browsers, '"result":"', ({ token }) => checkToken(token)),
+    questions: ({ browsers }) =>
+      askAll(browsers, '"result":"', ({ token }) => checkToken({ token })),
   },
   'checktoken-signed-in': {
     what: 'checktoken, signed in, token valid',
     promised: { bare: 0.8, reference: 85 },
-    questions: ({ browsers }) => askAll(browsers, '"valid"', checkOwnToken),
+    questions: ({ browsers }) => askAll(browsers, '"valid"', checkToken),
   },
   'checktoken-program': {
     what: 'checktoken, session of a bot password, token valid',
     promised: { bare: 0.8, reference: 85 },
-    questions: ({ programs }) => askAll(programs, '"valid"', checkOwnToken),
+    questions: ({ programs }) => askAll(programs, '"valid"', checkToken),
   },
   tokens: {
     what: 'meta=tokens, signed in',
     promised: { bare: 0.8, reference: 85 },
-    questions: ({ browsers }) =>
-      askAll(browsers, '"csrftoken":"', ({ cookie }) => {
-        return { target: '/api.php?action=query&meta=tokens&format=json', cookie }
-      }),
+    questions: ({ browsers }) => askAll(browsers, '"csrftoken":"', getToken),
   },
   'login-token': {
     what: 'meta=tokens&type=login without a cookie, makes a session',
     promised: { bare: 0.6, reference: 60 },
-    questions: ({ browsers }) =>
-      askAll(browsers, '"logintoken":"', () => {
-        return { target: '/api.php?action=query&meta=tokens&type=login&format=json' }
-      }),
+    questions: ({ browsers }) => askAll(browsers, '"logintoken":"', () => getLoginToken),
   },
   help: {
     what: 'help page of a module',
@@ -64,13 +60,4 @@ function askAll(
 ): readonly Question[] {
   const expected = new ExpectedAnswer(text)
   return visitors.map((visitor, number) => spellQuestion(request(visitor), expected, number))
-}
-
-function checkOwnToken({ token, cookie }: StoredVisitor) {
-  return { target: checkToken(token).target, cookie }
-}
-
-function checkToken(token: string) {
-  const query = new URLSearchParams({ action: 'checktoken', type: 'csrf', token, format: 'json' })
-  return { target: `/api.php?${query}` }
 }
