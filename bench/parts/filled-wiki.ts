@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
 import { hashPassword } from '../../src/auth/passwords/passwords.ts'
 import { databaseFile } from '../../src/cli/wiki-options.ts'
 import type { PhpArray, PhpValue } from '../../src/php/php-serialize.ts'
@@ -15,7 +14,8 @@ import { makeToken } from '../../src/session/token.ts'
 import { findUserToken } from '../../src/session/user-token.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { keyspace } from '../../src/storage/keyspace.ts'
-import { jetonMark, sessionKeyPrefix } from '../../src/storage/sessions/session-keys.ts'
+import { packSession } from '../../src/storage/sessions/pack-session.ts'
+import { sessionKeyPrefix } from '../../src/storage/sessions/session-keys.ts'
 import { openSqlite } from '../../src/storage/sqlite/open-sqlite.ts'
 import { RowWriter } from './row-writer.ts'
 
@@ -136,7 +136,7 @@ export class FilledWiki implements Disposable {
   /** Writes a session and, as Jeton does, a note for its user of there being one. */
   #store(id: string, record: { data: PhpArray; metadata: SessionMetadata }): void {
     const { expires, userId } = record.metadata
-    const value = Buffer.concat([jetonMark, deflateRawSync(writeSessionRecord(record))])
+    const value = packSession(writeSessionRecord(record))
     this.#rows.writeCached(sessionKeyPrefix(settings) + id, value, expires)
     if (userId === 0) return
 
