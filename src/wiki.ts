@@ -29,6 +29,11 @@ import type { Settings } from './settings/settings.ts'
 
 /** Where a wiki keeps what it knows. */
 export interface Stores {
+  /**
+   * Says that a request begins. Until this turn of the event loop ends, what is found may be as it was at
+   * one moment after this: nothing that was acknowledged before the request came is missing from it.
+   */
+  beginTurn(): void
   readonly accounts: AccountStore
   readonly directory: AccountDirectory
   readonly emails: EmailStore

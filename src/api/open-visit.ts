@@ -50,6 +50,7 @@ export async function openVisit(
   door: 'api' | 'page' = 'api',
 ): Promise<Visit> {
   const { stores, clock, random, providers } = wiki
+  stores.beginTurn()
   const settings = settingsFor(wiki, request)
   const forwardedFor = request.header('x-forwarded-for')
   const address = clientAddress(request.address, forwardedFor, settings)

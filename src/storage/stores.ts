@@ -31,6 +31,10 @@ export function makeStores(
   parts: { settings: Settings; clock: Clock },
 ): Stores {
   return {
+    beginTurn() {
+      connection.beginTurn()
+      objectCache.beginTurn()
+    },
     accounts: accountStore(database, connection),
     emails: emailStore(database),
     directory: accountDirectory(database, parts.settings),

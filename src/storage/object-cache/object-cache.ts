@@ -50,6 +50,11 @@ export class ObjectCache {
     return entry !== undefined && entry.expires > databaseTime(now) ? entry.value : undefined
   }
 
+  /** See `SqliteConnection`. */
+  beginTurn(): void {
+    this.#connection.beginTurn()
+  }
+
   /** Prepares a statement for `change`. */
   get prepare(): SqliteConnection['prepare'] {
     return (query) => this.#connection.prepare(query)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import { StoreUnavailable } from '../../session/store-unavailable.ts'
 import { sqliteDialect } from './dialect.ts'
@@ -163,6 +164,27 @@ describe('what was read of a row', () => {
     assert.equal((await it.notes.find('one'))?.text, 'a')
     await it.connection.close()
     await assert.rejects(it.notes.find('one'), StoreUnavailable)
+  })
+
+  it('is, in the turn of a request, what it was after the request came', async () => {
+    await using it = await opened()
+    const change = (text: string) => it.other.exec(`UPDATE note SET text = '${text}'`)
+    const seen = async () => (await it.notes.find('one'))?.text
+    await seen()
+    change('b')
+    it.connection.beginTurn()
+    assert.equal(await seen(), 'b')
+    change('c')
+    assert.equal(await seen(), 'b', 'one look is enough for a request')
+    it.connection.beginTurn()
+    assert.equal(await seen(), 'c', 'another request has come since')
+    await it.database.updateTable('note').set({ text: 'd' }).execute()
+    assert.equal(await seen(), 'd', 'what this connection changes it knows')
+    change('e')
+    await setImmediate()
+    assert.equal(await seen(), 'e', 'the turn has ended')
+    change('f')
+    assert.equal(await seen(), 'f', 'no request has begun in this turn')
   })
 
   it('is found under other values than its key, if that is what it stands for', async () => {
