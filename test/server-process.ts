@@ -14,6 +14,7 @@ const readyLine = v.object({ apiUrl: v.string(), pid: v.number() })
 /** A server that may be ended in any way; whoever started it must. */
 export interface ServerProcess extends AsyncDisposable {
   readonly apiUrl: string
+  readonly pid: number
   /** What it said on stderr, once it has ended. */
   readonly log: Promise<string>
   /** Sends a signal, and tells how the process ended. */
@@ -42,9 +43,10 @@ export async function startOn(data: string, ...options: readonly string[]): Prom
   const log = text(child.stderr)
   const { value: line } = await createInterface(child.stdout)[Symbol.asyncIterator]().next()
   if (line === undefined) throw new Error(`Cannot start the server: it ended\n${await log}`)
-  const { apiUrl } = v.parse(readyLine, JSON.parse(line))
+  const { apiUrl, pid } = v.parse(readyLine, JSON.parse(line))
   return {
     apiUrl,
+    pid,
     log,
     end: (signal) => endProcess(child, signal),
     send: (signal) => child.kill(signal),

@@ -114,9 +114,9 @@ export class Visitor {
     this.#apiUrl = apiUrl
   }
 
-  /** Somebody else, who got hold of this visitor's cookies. */
-  copy(): Visitor {
-    const other = new Visitor(this.#ask, this.#apiUrl)
+  /** Somebody else, who got hold of this visitor's cookies, and may ask in another way. */
+  copy(ask = this.#ask): Visitor {
+    const other = new Visitor(ask, this.#apiUrl)
     for (const cookie of this.jar.header()?.split('; ') ?? []) other.jar.obey(cookie)
     return other
   }

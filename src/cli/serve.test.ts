@@ -162,6 +162,11 @@ const mistakes: readonly { args: readonly string[]; says: RegExp }[] = [
   { args: ['--settings', 'FOLDER/file'],                     says: /^The settings file .*file is not JSON: / },
   { args: ['--test-mode', '--host', '0.0.0.0'],              says: /^--test-mode .*needs a loopback host/ },
   { args: ['--port', '65536'],                               says: /'--port <number>'.*must be a number from 0 to 65535/ },
+  { args: ['--workers', '0'],                                says: /'--workers <number>'.*must be a whole number from 1 to 64, or auto for one per core/ },
+  { args: ['--workers', '1.5'],                              says: /'--workers <number>'.*must be a whole number/ },
+  { args: ['--workers', '65'],                               says: /'--workers <number>'.*must be a whole number/ },
+  { args: ['--workers', '2', '--data', ':memory:'],          says: /^Several workers need a database that all of them can open: --data FOLDER, not :memory:\.$/ },
+  { args: ['--workers', '2', '--port', 'BUSY'],              says: /^Cannot listen on 127\.0\.0\.1, port \d+: another program does\./ },
   { args: ['--port', 'BUSY'],                                says: /^Cannot listen on 127\.0\.0\.1, port \d+: another program does\./ },
 ]
 

@@ -1,17 +1,17 @@
 import { isIPv4 } from 'node:net'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { pino } from 'pino'
 import { addressOf } from '../http/serve.ts'
-import { createWiki, type OpenWiki, type RunningServer, serve } from '../index.ts'
-import { MailNotSent } from '../mail/mail-not-sent.ts'
 import { readSettings } from '../settings/settings.ts'
 import { banner } from './banner.ts'
-import { chooseMailer } from './choose-mailer.ts'
 import { CommandError } from './explain.ts'
-import { type FirstAccount, type FirstAccountRequest, firstAccount } from './first-account.ts'
+import type { FirstAccountRequest } from './first-account.ts'
+import { readWorkers } from './serve/read-workers.ts'
+import { type ReadyServer, serveAlone } from './serve/serve-alone.ts'
+import type { ServePlan } from './serve/serve-plan.ts'
 import {
   addWikiOptions,
   databaseFile,
+  memory,
   type PrintChoice,
   readChoice,
   readNonEmpty,
@@ -20,6 +20,7 @@ import {
 interface ServeOptions extends PrintChoice, FirstAccountRequest {
   readonly port: number
   readonly host: string
+  readonly workers: number
   readonly testMode?: boolean
   readonly printMails?: boolean
 }
@@ -40,6 +41,12 @@ export const serveCommand = addWikiOptions(new Command('serve'))
       .env('JETON_HOST'),
   )
   .addOption(
+    new Option('--workers <number>', 'so many processes serve; auto for one per core')
+      .default(1)
+      .argParser(readWorkers)
+      .env('JETON_WORKERS'),
+  )
+  .addOption(
     new Option('--admin <name>', 'the first account; Admin unless given').env('MEDIAWIKI_USER'),
   )
   .addOption(
@@ -58,7 +65,7 @@ export const serveCommand = addWikiOptions(new Command('serve'))
   .action(run)
 
 async function run(options: ServeOptions): Promise<void> {
-  const { host, json = false, testMode = false, printMails = false } = options
+  const { port, host, workers, json = false, testMode = false, printMails = false } = options
   if (testMode && !isLoopback(host)) {
     throw new CommandError(
       `--test-mode lets anybody change settings, so it needs a loopback host: --host 127.0.0.1, not ${host}.`,
@@ -67,64 +74,25 @@ async function run(options: ServeOptions): Promise<void> {
   const given = readChoice(options)
   const settings = readSettings(given)
   const file = databaseFile(options.data, settings)
-  const log = pino({ name: 'jeton' }, pino.destination({ dest: 2, sync: true }))
-  const opened = Promise.withResolvers<readonly [OpenWiki, FirstAccount]>()
-
-  // The port comes first: if another program has it, nothing is to be made.
-  const server = await listen(options, async (port) => {
-    const Server = typeof given['Server'] === 'string' ? given['Server'] : addressOf(host, port)
-    const isTerminal = process.stdout.isTTY === true
-    const wiki = createWiki({
-      settings: { ...given, Server },
-      file,
-      testMode,
-      mailer: chooseMailer({ ...settings, Server }, { printMails, isTerminal }),
-      log: (error) => log.error(error instanceof MailNotSent ? error.message : error),
-    })
-    opened.resolve([wiki, await firstAccount(wiki, options)])
-    return wiki
-  })
-  const [wiki, account] = await opened.promise
-  const { url } = server
-  const apiUrl = `${url}${wiki.settings.ScriptPath}/api.php`
-  const line = JSON.stringify({ url, apiUrl, ...account, pid: process.pid })
-  console.log(json ? line : banner({ url, apiUrl, file, testMode, account }))
-  stopOnSignals(wiki, server)
-}
-
-async function listen(
-  { port, host }: ServeOptions,
-  makeWiki: (port: number) => Promise<OpenWiki>,
-): Promise<RunningServer> {
-  try {
-    return await serve(makeWiki, { port, host })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    const why = typeof code === 'string' ? cannotListen[code] : undefined
-    if (why === undefined) throw error
-    throw new CommandError(`Cannot listen on ${host}, port ${port}: ${why}`)
+  if (workers > 1 && file === memory) {
+    throw new CommandError(
+      `Several workers need a database that all of them can open: --data FOLDER, not ${memory}.`,
+    )
   }
-}
-
-const cannotListen: Readonly<Record<string, string>> = {
-  EACCES: 'only root may use this port. Choose one above 1023 with --port.',
-  EADDRINUSE: 'another program does. Choose another port with --port, or any with --port 0.',
-  EADDRNOTAVAIL: 'this machine has no such address. Choose one with --host.',
-  ENOTFOUND: 'there is no such host. Choose one with --host.',
-}
-
-/** The first signal lets requests under way finish; the second ends everything. */
-function stopOnSignals(wiki: OpenWiki, server: RunningServer): void {
-  const stop = async (): Promise<void> => {
-    for (const signal of signals) process.on(signal, () => process.exit(1))
-    await server.close()
-    await wiki.close()
-    process.exit()
+  const isTerminal = process.stdout.isTTY === true
+  const plan: ServePlan = { port, host, file, given, testMode, printMails, isTerminal }
+  const announce = ({ port, account }: ReadyServer) => {
+    const url = addressOf(host, port)
+    const apiUrl = `${url}${settings.ScriptPath}/api.php`
+    const line = JSON.stringify({ url, apiUrl, ...account, pid: process.pid })
+    console.log(json ? line : banner({ url, apiUrl, file, testMode, account }))
   }
-  for (const signal of signals) process.once(signal, stop)
-}
+  if (workers === 1) return serveAlone(plan, options, announce)
 
-const signals = ['SIGTERM', 'SIGINT'] as const
+  // Loaded only by who needs it, to start soon.
+  const { serveWithWorkers } = await import('./serve/serve-with-workers.ts')
+  await serveWithWorkers(workers, plan, options, announce)
+}
 
 function readPort(given: string): number {
   const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN

@@ -56,7 +56,8 @@ export function databaseFile(data: string, { DBname }: Pick<Settings, 'DBname'>)
   return data === memory ? memory : join(data, `${DBname}.sqlite`)
 }
 
-const memory = ':memory:'
+/** The name of a database that no other process can open, and that is gone in the end. */
+export const memory = ':memory:'
 
 /** Refuses an option that is there but says nothing, as an unset variable of a script makes it. */
 export function readNonEmpty(given: string): string {
