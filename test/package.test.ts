@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { rolldown } from 'rolldown'
 
 const root = join(import.meta.dirname, '..')
 
@@ -32,6 +33,7 @@ describe('the package', () => {
       'package.json',
       'tsconfig.json',
       'tsconfig.build.json',
+      'rolldown.config.ts',
       'CHANGES.md',
       'README.md',
     ]) {
@@ -63,18 +65,39 @@ describe('the package', () => {
     assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'Alice\n')
   })
 
+  it('finds what it does not import: the worker for bcrypt, the list of common passwords', () => {
+    const file = join(project, 'passwords.mjs')
+    writeFileSync(
+      file,
+      `import { createWiki } from 'jeton'
+      import { Client } from 'jeton/client'
+      await using wiki = createWiki()
+      const make = (password) => wiki.createAccount({ name: 'Alice', password })
+      await make('iloveyou123').catch((error) => console.log(error.message))
+      await make('another password')
+      const user_password = ':bcrypt:4$abcdefghijklmnopqrstuu$utwGqTK4pm3SioZrc.5RlghLfcM4jIS'
+      await wiki.database.updateTable('user').set({ user_password }).execute()
+      const client = new Client('http://wiki.test/api.php', { fetch: wiki.fetch })
+      console.log(await client.login('Alice', 'Höhle 🐸 pass'))`,
+    )
+    const printed = execFileSync(process.execPath, [file], { encoding: 'utf8' })
+    assert.match(printed, /^.* the first to be guessed\. .*\nAlice\n$/)
+  })
+
   it('brings a client', () => {
     const file = join(project, 'ask.mjs')
     writeFileSync(file, ask('jeton/client'))
     assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'valid\n')
   })
 
-  it('brings a client that needs nothing of the server', () => {
-    const alone = join(project, 'alone')
-    cpSync(join(installed, 'dist/src/client'), alone, { recursive: true })
-    const file = join(alone, 'ask.js')
-    writeFileSync(file, ask('./client.js'))
-    writeFileSync(join(alone, 'package.json'), '{ "type": "module" }')
+  it('brings a client that a page can have in its bundle, without anything of the server', async () => {
+    const [input, file] = [join(project, 'page.mjs'), join(project, 'bundled.mjs')]
+    writeFileSync(input, ask('jeton/client'))
+    await using bundle = await rolldown({ input, platform: 'browser' })
+    const { output } = await bundle.write({ file, format: 'es' })
+    const [{ code, imports }] = output
+    assert.deepEqual(imports, [])
+    assert.ok(code.length < 30_000, `${code.length} bytes`)
     assert.equal(execFileSync(process.execPath, [file], { encoding: 'utf8' }), 'valid\n')
   })
 

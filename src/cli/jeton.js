@@ -13,6 +13,6 @@ if (major < 24) {
 }
 // A clone runs its source, an installed package what was built of it.
 var source = new URL('./main.ts', import.meta.url)
-var built = new URL('../../dist/src/cli/main.js', import.meta.url)
+var built = new URL('../../dist/main.js', import.meta.url)
 // The command itself says what goes wrong in it.
 void import(existsSync(source) ? source.href : built.href)
