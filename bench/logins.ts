@@ -43,7 +43,7 @@ tell('logins for each password that could be hashed', figureOf(shares), '%', { a
 
 async function hashAlone(): Promise<number> {
   const program = join(import.meta.dirname, 'parts/hashing.ts')
-  await using hashing = await startProcess(program, [String(seconds)])
+  await using hashing = await startProcess([program, String(seconds)])
   return Number(hashing.line)
 }
 

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempDisposable, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { admin, jeton, passwordArguments } from '../test/server-process.ts'
-import { Visitor } from '../test/visitor.ts'
-import { ExpectedAnswer } from './parts/expected-answer.ts'
-import { ask, inTurn } from './parts/load.ts'
-import { spellQuestion } from './parts/question.ts'
+import { FilledWiki } from './parts/filled-wiki.ts'
+import { startJeton } from './parts/jeton.ts'
+import { ask, eachOnce, inTurn } from './parts/load.ts'
+import { options } from './parts/options.ts'
+import { type Visitors, works } from './parts/works.ts'
 
 /*
  * No promise, but where the time goes: what each step of a request costs of the processor, as a
@@ -37,37 +34,34 @@ const steps: readonly (readonly [name: string, files: RegExp])[] = [
 const garbage = 'garbage collection'
 const rest = 'node:http, V8 and the system'
 
-// Only the last seconds count: before, the server started, and V8 got to know it.
-const [connections, seconds, countedSeconds] = [16, 8, 5]
+/** What `--only` names, or what is asked most of all. */
+const work = works[options.only ?? ''] ?? works['checktoken-signed-in']
+const [count, connections, warmingSeconds] = [500, 32, 3]
 
 await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-steps-'))
 const profiles = join(folder.path, 'profiles')
-const profiling = ['--cpu-prof', '--cpu-prof-interval', '100', '--cpu-prof-dir', profiles]
-const serve = ['serve', '--json', '--port', '0', '--data', folder.path, ...passwordArguments]
-const server = spawn(process.execPath, [...profiling, jeton, ...serve], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-const [line] = await once(createInterface(server.stdout), 'line')
-// The ready line that the tests read as well.
-const { apiUrl } = JSON.parse(String(line)) as { apiUrl: string }
-
-const visitor = new Visitor(fetch, apiUrl)
-await visitor.logIn(admin.name, admin.password)
-const token = await visitor.token('csrf')
-const asked = new URLSearchParams({ action: 'checktoken', type: 'csrf', token, format: 'json' })
-const question = spellQuestion(
-  { target: `/api.php?${asked}`, cookie: visitor.jar.header() },
-  new ExpectedAnswer('"valid"'),
-)
-const port = Number(new URL(apiUrl).port)
-const { answers } = await ask({ port, connections, next: inTurn([question], seconds) })
-server.kill('SIGTERM')
-await once(server, 'exit')
-
+const questions = work?.questions(await fill(folder.path)) ?? []
+const answers = await askProfiled()
 const [file = ''] = await readdir(profiles)
 // Written by Node just now.
 const profile = JSON.parse(await readFile(join(profiles, file), 'utf8')) as Profile
-report(costs(profile), (answers * countedSeconds) / seconds)
+report(costs(profile), answers)
+
+async function fill(data: string): Promise<Visitors> {
+  using wiki = await FilledWiki.make(data)
+  const browsers = wiki.addSessions(count)
+  return { browsers, programs: wiki.addSessions(count, { kind: 'bot password' }) }
+}
+
+/** Asks a server that writes its profile when it ends; says how many answers came in the seconds that count. */
+async function askProfiled(): Promise<number> {
+  const profiling = ['--cpu-prof', '--cpu-prof-interval', '100', '--cpu-prof-dir', profiles]
+  await using server = await startJeton(folder.path, { flags: profiling })
+  const { port } = server
+  await ask({ port, connections, next: eachOnce(questions) })
+  await ask({ port, connections, next: inTurn(questions, warmingSeconds) })
+  return (await ask({ port, connections, next: inTurn(questions, options.seconds) })).answers
+}
 
 /** What of a profile as Node writes it is read here. */
 interface Profile {
@@ -111,7 +105,7 @@ function costs({
   for (const [index, id] of samples.entries()) {
     const delta = timeDeltas[index] ?? 0
     time += delta
-    if (time < endTime - countedSeconds * 1e6) continue
+    if (time < endTime - options.seconds * 1e6) continue
 
     const step = stepOf.get(id) ?? rest
     total.set(step, (total.get(step) ?? 0) + delta)
@@ -136,5 +130,5 @@ function report(total: ReadonlyMap<string, number>, answers: number): void {
       `  ${name.padEnd(38)}${microseconds.toFixed(2).padStart(7)} us${share.toFixed(0).padStart(5)} %`,
     )
   }
-  console.log(`  (checktoken of somebody logged in, ${Math.round(answers)} answers)`)
+  console.log(`  (${work?.what}; ${answers} answers)`)
 }

@@ -14,7 +14,7 @@ export interface Sample {
 export async function startBare(like: Server, question: Question): Promise<ServerProcess> {
   const sample = readSample(await exchange(like.port, question))
   const program = join(import.meta.dirname, 'bare-server.ts')
-  const started = await startProcess(program, [], JSON.stringify(sample))
+  const started = await startProcess([program], JSON.stringify(sample))
   return {
     port: Number(started.line),
     pids: () => [started.pid],

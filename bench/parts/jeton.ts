@@ -3,11 +3,22 @@ import * as v from 'valibot'
 import { buildPackage } from './package.ts'
 import { type ServerProcess, startProcess } from './server-process.ts'
 
+/** How it is started, beside what `serve` is told always. */
+interface StartOptions {
+  /** For `serve`. */
+  readonly more?: readonly string[]
+  /** For Node. */
+  readonly flags?: readonly string[]
+}
+
 /** Starts Jeton on a data folder: the package, as npm would install it, with default settings. */
-export async function startJeton(data: string, ...more: readonly string[]): Promise<ServerProcess> {
+export async function startJeton(
+  data: string,
+  { more = [], flags = [] }: StartOptions = {},
+): Promise<ServerProcess> {
   const command = join(buildPackage(), 'src/cli/jeton.js')
-  const options = ['serve', '--json', '--port', '0', '--data', data, ...more]
-  const started = await startProcess(command, options)
+  const serve = ['serve', '--json', '--port', '0', '--data', data, ...more]
+  const started = await startProcess([...flags, command, ...serve])
   const { url } = v.parse(readyLine, JSON.parse(started.line))
   return {
     port: Number(new URL(url).port),

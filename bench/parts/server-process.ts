@@ -18,20 +18,18 @@ export interface StartedProcess extends AsyncDisposable {
   readonly pid: number
 }
 
-/** Starts a program on Node, and waits until it says the first thing. */
+/** Starts Node with these arguments, and waits until its program says the first thing. */
 export async function startProcess(
-  program: string,
   arguments_: readonly string[],
   input = '',
 ): Promise<StartedProcess> {
-  const child = spawn(process.execPath, [program, ...arguments_], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(process.execPath, arguments_, { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   child.stdin.end(input)
   const { value: line } = await createInterface(child.stdout)[Symbol.asyncIterator]().next()
   const { pid } = child
-  if (line === undefined || pid === undefined) throw new Error(`Cannot start ${program}: it ended`)
+  if (line === undefined || pid === undefined)
+    throw new Error(`Cannot start ${arguments_.join(' ')}: it ended`)
   return {
     line,
     pid,
