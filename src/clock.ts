@@ -8,7 +8,12 @@ export const systemClock: Clock = { now: () => new Date() }
 
 /** A time as MediaWiki counts it inside tokens, sessions and cookies: whole seconds since 1970. */
 export function unixSeconds(clock: Clock): number {
-  return Math.floor(clock.now().getTime() / 1000)
+  return secondsOf(clock.now())
+}
+
+/** A time counted like that. */
+export function secondsOf(time: Date): number {
+  return Math.floor(time.getTime() / 1000)
 }
 
 /** A time as the API spells it: ISO 8601 in UTC, to the second. */

@@ -58,14 +58,14 @@ export async function openVisit(
   const users = sessionUsers(stores)
   const { sessions } = stores
   const isForPrograms = door === 'api'
-  const opening = { settings, clock, random, users, sessions, cookies, address, isForPrograms }
+  const now = clock.now()
+  const opening = { settings, now, random, users, sessions, cookies, address, isForPrograms }
   const session = await openSession(opening)
   const isLost = isSessionLost(session, opening)
 
   const tasks: Task[] = []
   const afterwards = (task: Task) => void tasks.push(task)
   const { mailer } = wiki
-  const now = clock.now()
   const sources = { ...stores, settings, random, providers, mailer, afterwards, address, now }
   const hasCredentials = !losesCredentials(request, door)
   const traces = {

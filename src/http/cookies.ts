@@ -7,7 +7,10 @@ export function readCookies(header: string | undefined): ReadonlyMap<string, str
   if (header === undefined) return noCookies
 
   const cookies = new Map<string, string>()
-  for (const part of header.split(';')) {
+  for (let start = 0, end = 0; start < header.length; start = end + 1) {
+    end = header.indexOf(';', start)
+    if (end === -1) end = header.length
+    const part = header.slice(start, end)
     const equals = part.indexOf('=')
     const name = part.slice(0, Math.max(equals, 0)).trim()
     if (name !== '' && !cookies.has(name)) cookies.set(name, decode(part.slice(equals + 1).trim()))

@@ -1,11 +1,10 @@
 import { cookieNames } from './cookie-jar.ts'
-import { equalSecrets } from './equal-secrets.ts'
 import { readStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionBotPassword, SessionUsers } from './session-users.ts'
-import { isUserToken } from './user-token.ts'
+import { holdsUserToken } from './user-token.ts'
 
 /** What MediaWiki calls this kind of session in its store. */
 export const botPasswordProvider = 'MediaWiki\\Session\\BotPasswordSessionProvider'
@@ -36,20 +35,20 @@ export async function findUnchangedBotPassword(
   if (typeof appId !== 'string' || typeof token !== 'string') return undefined
 
   const botPassword = await users.findBotPassword(userId, appId)
-  return botPassword && equalSecrets(botPassword.token, token) ? botPassword : undefined
+  // Both are ours, as in `holdsUserToken`.
+  return botPassword?.token === token ? botPassword : undefined
 }
 
 async function findBotSession(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { sessions, users, address, clock, random, settings } = sources
-  const stored = readStored(await sessions.read(id), clock)
+  const { sessions, users, address, now, random, settings } = sources
+  const stored = readStored(await sessions.read(id), now)
   if (stored?.metadata.provider !== botPasswordProvider) return undefined
 
-  const { userId, userToken } = stored.metadata
   const botPassword = await findUnchangedBotPassword(stored, users)
   if (botPassword === undefined || !botPassword.allows(address)) return undefined
 
-  const user = await users.findUser(userId)
-  if (user === undefined || !isUserToken(userToken ?? '', user, settings)) return undefined
+  const user = await users.findUser(stored.metadata.userId)
+  if (user === undefined || !holdsUserToken(stored, user, settings)) return undefined
 
   return new Session(
     { id, kind: 'bot password', user, botPassword, persisted: true, stored },

@@ -4,7 +4,7 @@ import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionUser } from './session-users.ts'
-import { isUserToken } from './user-token.ts'
+import { holdsUserToken, isUserToken } from './user-token.ts'
 
 /** What MediaWiki calls this kind of session in its store. */
 export const cookieProvider = 'MediaWiki\\Session\\CookieSessionProvider'
@@ -14,7 +14,7 @@ export const cookieProvider = 'MediaWiki\\Session\\CookieSessionProvider'
  * `undefined` when they name none, or contradict each other or the store.
  */
 export async function openCookieSession(sources: SessionSources): Promise<Session | undefined> {
-  const { cookies, sessions, users, clock, settings } = sources
+  const { cookies, sessions, users, now, settings } = sources
   const names = cookieNames(settings)
   const sent = cookies.get(names.session)
   const id = sent !== undefined && isSessionId(sent) ? sent : undefined
@@ -28,14 +28,14 @@ export async function openCookieSession(sources: SessionSources): Promise<Sessio
   const token = cookies.get(names.token)
   if (token !== undefined && !isUserToken(token, user, settings)) return undefined
 
-  const stored = id === undefined ? undefined : readStored(await sessions.read(id), clock)
+  const stored = id === undefined ? undefined : readStored(await sessions.read(id), now)
   if (id !== undefined && stored !== undefined) return openStored(id, stored, user, sources)
   return token === undefined ? undefined : beginRemembered(user, sources)
 }
 
 async function openAnonymous(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { sessions, clock, random } = sources
-  const stored = readStored(await sessions.read(id), clock)
+  const { sessions, now, random } = sources
+  const stored = readStored(await sessions.read(id), now)
   if (stored !== undefined) return openStored(id, stored, undefined, sources)
 
   // An id that a client made up is never taken over: whoever planted it would share the session.
@@ -50,11 +50,11 @@ function openStored(
   user: SessionUser | undefined,
   { random, settings }: SessionSources,
 ): Session | undefined {
-  const { provider, userId, userName, userToken } = stored.metadata
+  const { provider, userId, userName } = stored.metadata
   if (provider !== cookieProvider || userId !== (user?.id ?? 0)) return undefined
   // Who has been renamed logs in anew, as in MediaWiki.
   if (userName !== null && userName !== user?.name) return undefined
-  if (user && !isUserToken(userToken ?? '', user, settings)) return undefined
+  if (user && !holdsUserToken(stored, user, settings)) return undefined
 
   return new Session({ id, kind: 'cookie', user, persisted: true, stored }, random)
 }

@@ -7,7 +7,7 @@ import type { SessionIndex, SessionNote } from './session-index.ts'
 import { readSessionRecord, type SessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import type { SessionUser, SessionUsers } from './session-users.ts'
-import { isUserToken } from './user-token.ts'
+import { holdsUserToken } from './user-token.ts'
 
 /** What looking for sessions takes. */
 export interface SessionSearch {
@@ -129,9 +129,9 @@ async function isLive(
   user: SessionUser,
   { users, settings, clock }: SessionSearch,
 ): Promise<boolean> {
-  const { userId, userName, userToken, expires, provider } = record.metadata
+  const { userId, userName, expires, provider } = record.metadata
   if (userId !== user.id || expires <= unixSeconds(clock)) return false
-  if (!isUserToken(userToken ?? '', user, settings)) return false
+  if (!holdsUserToken(record, user, settings)) return false
   if (provider === cookieProvider) return userName === null || userName === user.name
   if (provider !== botPasswordProvider || !settings.EnableBotPasswords) return false
 

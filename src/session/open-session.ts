@@ -1,4 +1,4 @@
-import { type Clock, unixSeconds } from '../clock.ts'
+import { secondsOf } from '../clock.ts'
 import type { Random } from '../random.ts'
 import type { Settings } from '../settings/settings.ts'
 import { openBotSession } from './bot-session.ts'
@@ -12,7 +12,8 @@ import type { SessionUsers } from './session-users.ts'
 /** What finding a session takes. */
 export interface SessionSources {
   readonly settings: Settings
-  readonly clock: Clock
+  /** When the request came. */
+  readonly now: Date
   readonly random: Random
   readonly sessions: SessionStore
   readonly users: SessionUsers
@@ -42,15 +43,15 @@ export async function openSession(sources: SessionSources): Promise<Session> {
 }
 
 /** Reads what the store has under the id that a cookie named, unless it has expired. */
-export function readStored(bytes: Uint8Array | undefined, clock: Clock): SessionRecord | undefined {
+export function readStored(bytes: Uint8Array | undefined, now: Date): SessionRecord | undefined {
   const record = bytes && readKnownRecord(bytes)
-  return record && record.metadata.expires > unixSeconds(clock) ? record : undefined
+  return record && record.metadata.expires > secondsOf(now) ? record : undefined
 }
 
 /** A session that is past the half of its life begins it anew. */
-function renewed(session: Session, { clock, settings }: SessionSources): Session {
+function renewed(session: Session, { now, settings }: SessionSources): Session {
   const expires = session.stored?.metadata.expires
   const half = settings.ObjectCacheSessionExpiry / 2
-  if (expires !== undefined && unixSeconds(clock) + half > expires) session.renew()
+  if (expires !== undefined && secondsOf(now) + half > expires) session.renew()
   return session
 }

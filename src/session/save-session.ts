@@ -61,23 +61,17 @@ async function keep(session: Session, keeping: SessionKeeping): Promise<boolean>
 export const longestAgent = 200
 
 /** Notes that somebody's session is used, so that he can be told of it. */
-async function noteUse(
+function noteUse(
   { id, storedId, user }: Session,
   expires: number,
   { sessionIndex, clock, address, agent }: SessionKeeping,
-): Promise<void> {
-  if (user === undefined) return
+): Promise<void> | undefined {
+  if (user === undefined) return undefined
 
   const used = unixSeconds(clock)
-  const note = {
-    id,
-    userId: user.id,
-    ...(id !== storedId && { made: used }),
-    used,
-    address,
-    agent: agent.slice(0, longestAgent),
-  }
-  await sessionIndex.note(note, new Date(expires * 1000))
+  const use = { id, userId: user.id, used, address, agent: agent.slice(0, longestAgent) }
+  const note = id === storedId ? use : { ...use, made: used }
+  return sessionIndex.note(note, new Date(expires * 1000))
 }
 
 function metadataOf(

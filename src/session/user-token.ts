@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings.ts'
 import { equalSecrets } from './equal-secrets.ts'
+import type { SessionRecord } from './session-record.ts'
 import type { SessionUser } from './session-users.ts'
 import { hmacWhirlpool } from './whirlpool.ts'
 
@@ -32,10 +33,23 @@ function makeUserToken(secret: string, version: string | null): string | undefin
   return version === null ? secret : hmacWhirlpool(secret, version).slice(-32)
 }
 
-/** Tells whether something that a client or a store holds is the account's token. */
+/** Tells whether something that a client sent is the account's token. */
 export function isUserToken(given: string, user: SessionUser, settings: Settings): boolean {
   const token = findUserToken(user, settings)
   return token !== undefined && equalSecrets(given, token)
+}
+
+/**
+ * Tells whether a stored session holds the account's token. Both are ours: there is nothing that a
+ * client could try out, and how long it takes tells him nothing.
+ */
+export function holdsUserToken(
+  { metadata }: SessionRecord,
+  user: SessionUser,
+  settings: Settings,
+): boolean {
+  const token = findUserToken(user, settings)
+  return token !== undefined && metadata.userToken === token
 }
 
 /** Tells whether an account is one of MediaWiki's own, which nobody can log in to. */
