@@ -22,6 +22,7 @@ import { mainModule } from './main-module.ts'
 import { openFormatter } from './open-formatter.ts'
 import { openVisit, saveVisit, type Visit } from './open-visit.ts'
 import { print } from './print.ts'
+import { type ChosenFormat, readFormat } from './read-format.ts'
 import type { ApiAnswer, ApiRequest } from './request.ts'
 
 /** Answers one request: finds out who asks, carries it out, keeps the session, spells the answer. */
@@ -35,15 +36,16 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
   }
 
   const reply = new Reply(openFormatter(request, visit))
+  let chosen: ChosenFormat | undefined
   try {
-    await carryOut(wiki, request, visit, reply)
+    chosen = await carryOut(wiki, request, visit, reply)
   } catch (error) {
     // Every other error is ours: the edge logs it, and the session stays as it was.
     if (!(error instanceof ApiError)) throw error
     reply.fail(error, echoFields(request, visit, reply.formatter, { isError: true }))
   }
 
-  const printed = await print(request, visit, reply)
+  const printed = await print(request, visit, reply, chosen)
   const blockChanges = await findBlockCookieChanges(visit, reply.cacheMode)
   await saveVisit(visit)
   for (const task of visit.tasks) wiki.afterwards.start(task)
@@ -66,14 +68,14 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
 /**
  * The path of every request, top to bottom. The order is part of the protocol: it decides which of
  * two errors a client gets to see. The conversations in test/conformance/ that have two things wrong
- * are its test.
+ * are its test. It returns how the answer is to be spelled, unless that is still to be found out.
  */
 export async function carryOut(
   wiki: Wiki,
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
-): Promise<void> {
+): Promise<ChosenFormat | undefined> {
   const reading = visit.reading(request.params, reply)
   checkReadable(request)
   for (const [name, value] of echoFields(request, visit, reply.formatter)) reply.add(name, value)
@@ -88,7 +90,10 @@ export async function carryOut(
   await checkToken(module, request, call)
   await checkPermissions(module, request, call)
   if (!module.ignoresMaxLag) checkMaxLag(main.maxlag, visit.settings)
-  if (await isUnchanged(module, request, call)) return reply.leaveUnchanged()
+  if (await isUnchanged(module, request, call)) {
+    reply.leaveUnchanged()
+    return undefined
+  }
   checkMethod(request)
   checkPosted(module, request)
   checkContentType(request, reply)
@@ -102,6 +107,7 @@ export async function carryOut(
   const format = showsPage ? undefined : findFormat(request)
   checkUnknownParams(request, format, reply)
   // What is wrong with these is an error, although everything else has been done.
-  if (format) await readParams(format, reading.quietly())
+  const chosen = format && (await readFormat(format, reading))
   reply.cacheMode = cacheModeOf(module, call)
+  return chosen
 }

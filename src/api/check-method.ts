@@ -1,4 +1,5 @@
 import type { Module } from '../modules/module.ts'
+import { planOf } from '../params/param-plan.ts'
 import { ApiError } from '../result/api-error.ts'
 import type { ApiRequest } from './request.ts'
 
@@ -18,10 +19,7 @@ export function checkPosted(module: Module, { method }: ApiRequest): void {
 
 /** Refuses secrets in the address, where logs and histories keep them. */
 export function checkPostedParams(module: Module, { params }: ApiRequest): void {
-  const names = Object.entries(module.params)
-    .filter(([, spec]) => spec.posted)
-    .map(([name]) => module.prefix + name)
-    .filter((name) => params.isInQuery(name))
+  const names = planOf(module).posted.filter((name) => params.isInQuery(name))
   if (names.length > 0) {
     const list = names.join(', ')
     throw new ApiError(module.path, 'apierror-mustpostparams', { params: [list, names.length] })

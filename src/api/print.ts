@@ -1,16 +1,11 @@
-import type { AboutAnswer, FormatParams } from '../format/format.ts'
-import { message } from '../messages/message.ts'
-import { RawParams } from '../params/raw-params.ts'
-import { readParams } from '../params/read-params.ts'
-import { ApiError } from '../result/api-error.ts'
-import { warning } from '../result/problem.ts'
+import type { AboutAnswer } from '../format/format.ts'
 import type { Reply } from '../result/reply.ts'
 import { apiUrl } from '../settings/settings.ts'
 import { addressFor } from './address-for.ts'
-import { type FormatModule, findFormat } from './find-format.ts'
 import { kindHeaders } from './kind-headers.ts'
 import type { Visit } from './open-visit.ts'
 import { pageHeaders, printPage } from './print-page.ts'
+import { type ChosenFormat, readFormatOfError } from './read-format.ts'
 import type { ApiRequest, Header } from './request.ts'
 
 /** An answer as text, with the headers that say what it is. */
@@ -28,21 +23,25 @@ export function print(
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
+  chosen: ChosenFormat | undefined,
 ): PrintedReply | Promise<PrintedReply> {
   if (reply.isUnchanged) return { body: '', headers: [], isPage: false }
 
   const { page } = reply
   if (page && !page.isWrapped) return printPage(page, reply.warningsOfPage, visit)
-  return printInFormat(request, visit, reply)
+  if (chosen) return printInFormat(chosen, request, visit, reply)
+  return readFormatOfError(request, visit, reply).then((found) =>
+    printInFormat(found, request, visit, reply),
+  )
 }
 
-async function printInFormat(
+function printInFormat(
+  { format, params, warnings }: ChosenFormat,
   request: ApiRequest,
   visit: Visit,
   reply: Reply,
-): Promise<PrintedReply> {
-  const format = findFormat(request)
-  const params = await readFormatParams(format, request, visit, reply)
+): PrintedReply {
+  for (const problem of warnings) reply.warn(problem)
   const printed = format.print(reply.toValue(), params, () => about(request, visit, reply))
   const kind = printed.kind ?? format.kind
   const isPage = kind.isFor === 'person' || reply.page !== undefined
@@ -66,27 +65,5 @@ function about(request: ApiRequest, visit: Visit, reply: Reply): AboutAnswer {
     milliseconds: clock.now().getTime() - sources.now.getTime(),
     apiUrl: url,
     addressFor: (format) => addressFor(request, url, format),
-  }
-}
-
-/** The parameters of the format; its defaults when they are what is wrong. */
-async function readFormatParams(
-  format: FormatModule,
-  request: ApiRequest,
-  visit: Visit,
-  reply: Reply,
-): Promise<FormatParams> {
-  const reading = visit.reading(request.params, reply)
-  try {
-    const params = await readParams(format, reading)
-    for (const problem of format.warnings?.(params) ?? []) reply.warn(problem)
-    return params
-  } catch (error) {
-    // The error itself has to be spelled somehow.
-    if (!(error instanceof ApiError)) throw error
-    reply.warn(warning('main', message('apiwarn-errorprinterfailed')))
-    reply.warn(error.problem)
-    const nothing = new RawParams(new Map(), new Map())
-    return readParams(format, visit.reading(nothing, reply))
   }
 }

@@ -21,7 +21,7 @@ export class RequestReading implements ParamReading {
   readonly #wiki: Pick<Visit, 'settings' | 'sources' | 'clock'>
   readonly #user: User
   readonly #reply: Reply
-  readonly #isQuiet: boolean
+  readonly #warnings: Problem[] | undefined
   #now: Date | undefined
   #limits: Map<string, ResultValue> | undefined
 
@@ -30,22 +30,23 @@ export class RequestReading implements ParamReading {
     wiki: Pick<Visit, 'settings' | 'sources' | 'clock'>,
     user: User,
     reply: Reply,
-    { isQuiet = false } = {},
+    warnings?: Problem[],
   ) {
     this.raw = raw
     this.#wiki = wiki
     this.#user = user
     this.#reply = reply
-    this.#isQuiet = isQuiet
+    this.#warnings = warnings
   }
 
-  /** The same without a word about what is odd. */
-  quietly(): RequestReading {
-    return new RequestReading(this.raw, this.#wiki, this.#user, this.#reply, { isQuiet: true })
+  /** The same, except that warnings are kept and not told. */
+  warningOf(warnings: Problem[]): RequestReading {
+    return new RequestReading(this.raw, this.#wiki, this.#user, this.#reply, warnings)
   }
 
   warn(problem: Problem): void {
-    if (!this.#isQuiet) this.#reply.warn(problem)
+    if (this.#warnings === undefined) this.#reply.warn(problem)
+    else this.#warnings.push(problem)
   }
 
   get now(): Date {

@@ -11,6 +11,8 @@ export interface ParamPlan {
   readonly templates: readonly Template[]
   /** What they are where nothing is sent, as far as that is known before. */
   readonly absent: Readonly<Record<string, unknown>>
+  /** The names on the wire of those that are refused in the address. */
+  readonly posted: readonly string[]
 }
 
 /** A parameter as it is looked for. */
@@ -62,7 +64,11 @@ function makePlan(owner: HasParams<ParamSpecs>): ParamPlan {
     params.push({ ...param, isConstant: constant !== undefined })
     absent[name] = constant?.value
   }
-  return { owner, params, templates, absent }
+  return { owner, params, templates, absent, posted: postedNames(owner) }
+}
+
+function postedNames({ prefix, params }: HasParams<ParamSpecs>): readonly string[] {
+  return Object.entries(params).flatMap(([name, { posted }]) => (posted ? [prefix + name] : []))
 }
 
 /** Makes one parameter ready. */

@@ -71,7 +71,7 @@ function ofText(spec: TextSpec): Way {
     read(given, place) {
       const text = String(given)
       if (multi) return readList(text, spec, place)
-      if (text.startsWith(listSeparator)) throw notSeveral(text, place)
+      if (text[0] === listSeparator) throw notSeveral(text, place)
       const value = read(text, place, spec)
       return type === 'tags' ? Promise.resolve(value).then((tag: unknown) => [tag]) : value
     },
