@@ -45,9 +45,11 @@ export class ObjectCache {
   }
 
   /** What is kept under a key and has not expired: the same object as long as nobody has changed it. */
-  async find(key: string, now: Date): Promise<Uint8Array | undefined> {
-    const entry = await this.#entries.find(key)
-    return entry !== undefined && entry.expires > databaseTime(now) ? entry.value : undefined
+  find(key: string, now: Date): Promise<Uint8Array | undefined> {
+    return this.#connection.look(() => {
+      const entry = this.#entries.recall(key)
+      return entry !== undefined && entry.expires > databaseTime(now) ? entry.value : undefined
+    })
   }
 
   /** See `SqliteConnection`. */

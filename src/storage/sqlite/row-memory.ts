@@ -37,8 +37,8 @@ export class RowMemory<Row extends object, Value> {
   }
 
   /** Finds what there is under a key: what the statement gives with these values, which the key stands for. */
-  find(key: string | number, values: () => readonly SQLInputValue[] = () => [key]): Promise<Value> {
-    return this.#connection.look(() => this.#find(key, values))
+  find(key: string | number, values?: () => readonly SQLInputValue[]): Promise<Value> {
+    return this.#connection.look(() => this.recall(key, values))
   }
 
   /** Has what is under a key read again when it is asked for next: it is about to be changed. */
@@ -47,13 +47,14 @@ export class RowMemory<Row extends object, Value> {
     if (known !== undefined) known.age = doubtful
   }
 
-  #find(key: string | number, values: () => readonly SQLInputValue[]): Value {
+  /** The same, at once: within `look`. */
+  recall(key: string | number, values?: () => readonly SQLInputValue[]): Value {
     // Before the rows are read: if they change in between, they are read once too often, and not too seldom.
     const age = this.#connection.age()
     const known = this.#known.get(key)
     if (known?.age === age) return known.value
 
-    const rows = this.#statement.all(...values())
+    const rows = this.#statement.all(...(values?.() ?? [key]))
     if (known !== undefined && equalRows(known.rows, rows)) {
       known.age = age
       return known.value
@@ -86,10 +87,10 @@ function equalValues(one: unknown, other: unknown): boolean {
 }
 
 /** About how many bytes rows take, and what was made of them as much again. */
-function weigh(rows: readonly object[]): number {
+function weigh<Row extends object>(rows: readonly Row[]): number {
   let weight = 256
   for (const row of rows) {
-    for (const value of Object.values(row)) weight += 2 * (16 + lengthOf(value))
+    for (const column in row) weight += 2 * (16 + lengthOf(row[column]))
   }
   return weight
 }
