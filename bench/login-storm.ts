@@ -30,6 +30,7 @@ const success = new ExpectedAnswer('"Success"')
 
 const p99s: number[] = []
 const longest: number[] = []
+const late: number[] = []
 const seconds: number[] = []
 await ask({ port, connections, next: eachOnce(checks) })
 for (let round = 0; round <= rounds; round++) {
@@ -52,10 +53,12 @@ for (let round = 0; round <= rounds; round++) {
   seconds.push(stormed.seconds)
   p99s.push(percentile(checked.milliseconds, 99))
   longest.push(percentile(checked.milliseconds, 100))
+  late.push(percentile(checked.lateness, 99))
 }
 tell(`${logins} logins at once`, figureOf(seconds), 's')
 tell('checktoken meanwhile, p99', figureOf(p99s), 'ms', { atMost })
 tell('checktoken meanwhile, longest', figureOf(longest), 'ms')
+tell('of which the question came late, p99', figureOf(late), 'ms')
 
 async function fill(data: string) {
   using wiki = await FilledWiki.make(data)

@@ -2,13 +2,13 @@ import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { memoryMegabytes } from './parts/cpu.ts'
 import { exchange } from './parts/exchange.ts'
 import { ExpectedAnswer } from './parts/expected-answer.ts'
 import { figureOf, tell } from './parts/figures.ts'
 import { startJeton } from './parts/jeton.ts'
 import { options } from './parts/options.ts'
 import { buildPackage } from './parts/package.ts'
+import { cpuMicroseconds, memoryMegabytes } from './parts/processes.ts'
 import { spellQuestion } from './parts/question.ts'
 
 /*
@@ -25,18 +25,21 @@ const question = spellQuestion(
 buildPackage()
 const existing: number[] = []
 const first: number[] = []
+const cpu: number[] = []
 const idle: number[] = []
 for (let round = 0; round <= options.rounds; round++) {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-bench-'))
   first.push((await start(folder.path)).milliseconds)
-  const { milliseconds, megabytes } = await start(folder.path)
-  existing.push(milliseconds)
-  idle.push(megabytes)
+  const found = await start(folder.path)
+  existing.push(found.milliseconds)
+  cpu.push(found.cpu)
+  idle.push(found.megabytes)
 }
 tell('first token after the start, of a wiki that is there', figureOf(existing), 'ms', {
   atMost: 250,
 })
-tell('the same, of a wiki that is made meanwhile', figureOf(first), 'ms')
+tell('CPU time for it', figureOf(cpu), 'ms')
+tell('first token of a wiki that is made meanwhile', figureOf(first), 'ms')
 tell('memory while nobody asks anything', figureOf(idle), 'MB', { atMost: 90 })
 
 async function start(data: string) {
@@ -44,8 +47,9 @@ async function start(data: string) {
   await using jeton = await startJeton(data)
   await exchange(jeton.port, question)
   const milliseconds = performance.now() - started
+  const cpu = cpuMicroseconds(jeton.pids()) / 1000
   // What is begun at the start and not waited for counts as well.
   await setTimeout(500)
   const [pid = Number.NaN] = jeton.pids()
-  return { milliseconds, megabytes: memoryMegabytes(pid) }
+  return { milliseconds, cpu, megabytes: memoryMegabytes(pid) }
 }

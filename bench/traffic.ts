@@ -1,7 +1,6 @@
 import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cpuMicroseconds } from './parts/cpu.ts'
 import { ExpectedAnswer } from './parts/expected-answer.ts'
 import { figureOfOne, tell } from './parts/figures.ts'
 import { FilledWiki } from './parts/filled-wiki.ts'
@@ -9,6 +8,7 @@ import { startJeton } from './parts/jeton.ts'
 import { forSeconds } from './parts/load.ts'
 import { percentile } from './parts/median.ts'
 import { options } from './parts/options.ts'
+import { cpuMicroseconds } from './parts/processes.ts'
 import { type Question, spellQuestion } from './parts/question.ts'
 import { checkToken, getLoginToken, getToken, logOut } from './parts/requests.ts'
 import { askOnTime } from './parts/schedule.ts'
@@ -33,7 +33,7 @@ const all = Object.values(perSecond).reduce((sum, count) => sum + count, 0)
 const kinds = shuffled()
 const asking = questions()
 const before = cpuMicroseconds(pids())
-const { answers, milliseconds } = await askOnTime({
+const { answers, milliseconds, lateness } = await askOnTime({
   ...{ port, connections, perSecond: all },
   next: forSeconds(seconds, () => asking.next().value),
 })
@@ -43,7 +43,8 @@ console.log(`  ${answers.toLocaleString('en')} requests in ${seconds} s, each as
 tell('p50', of(50), 'ms')
 tell('p99', of(99), 'ms', { atMost })
 tell('longest', of(100), 'ms')
-tell('CPU time', figureOfOne(cpu / answers), 'µs')
+tell('of which the question came late, p99', figureOfOne(percentile(lateness, 99)), 'ms')
+tell('CPU time for one', figureOfOne(cpu / answers), 'µs')
 tell('share of a core', figureOfOne(cpu / 1e4 / seconds), '%')
 
 async function fill(data: string) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { buildPackage } from './package.ts'
+import { withChildren } from './processes.ts'
 import { type ServerProcess, startProcess } from './server-process.ts'
 
 /** How it is started, beside what `serve` is told always. */
@@ -22,7 +23,8 @@ export async function startJeton(
   const { url } = v.parse(readyLine, JSON.parse(started.line))
   return {
     port: Number(new URL(url).port),
-    pids: () => [started.pid],
+    // Workers, where there are any, are its children.
+    pids: () => withChildren(started.pid),
     [Symbol.asyncDispose]: () => started[Symbol.asyncDispose](),
   }
 }

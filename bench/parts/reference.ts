@@ -1,6 +1,6 @@
 import { Visitor } from '../../test/visitor.ts'
-import { findProcesses } from './cpu.ts'
 import { type options, passwordVariable } from './options.ts'
+import { findProcesses } from './processes.ts'
 import type { Server } from './server-process.ts'
 import type { Visitors } from './works.ts'
 

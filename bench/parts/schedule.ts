@@ -12,6 +12,12 @@ export interface Schedule {
   readonly next: () => Question | undefined
 }
 
+/** What became of it. */
+export interface AskedOnTime extends Asked {
+  /** How many milliseconds late the driver asked each question for which a connection was free, the least first. */
+  readonly lateness: Float64Array
+}
+
 /** A question, and when it was to be asked. */
 interface Due {
   readonly question: Question
@@ -22,9 +28,10 @@ interface Due {
  * Asks at a steady pace. How long an answer took is counted from when its question was due: a server
  * that stops for a while makes all of them late that would have come meanwhile.
  */
-export async function askOnTime(schedule: Schedule): Promise<Asked> {
+export async function askOnTime(schedule: Schedule): Promise<AskedOnTime> {
   const { port, connections, perSecond, next } = schedule
   const milliseconds: number[] = []
+  const lateness: number[] = []
   const asked = new Map<Connection, Due>()
   const waiting: Due[] = []
   const failed = Promise.withResolvers<never>()
@@ -51,8 +58,12 @@ export async function askOnTime(schedule: Schedule): Promise<Asked> {
       const question = next()
       if (question === undefined) break
       const connection = free.pop()
-      if (connection === undefined) waiting.push({ question, time })
-      else askNow(connection, { question, time })
+      if (connection === undefined) {
+        waiting.push({ question, time })
+        continue
+      }
+      lateness.push(performance.now() - time)
+      askNow(connection, { question, time })
     }
     while (asked.size > 0) await setTimeout(1)
   }
@@ -66,5 +77,6 @@ export async function askOnTime(schedule: Schedule): Promise<Asked> {
     answers: milliseconds.length,
     seconds,
     milliseconds: Float64Array.from(milliseconds).sort(),
+    lateness: Float64Array.from(lateness).sort(),
   }
 }

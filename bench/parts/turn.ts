@@ -1,6 +1,6 @@
-import { cpuMicroseconds } from './cpu.ts'
 import { ask, type Load } from './load.ts'
 import { percentile } from './median.ts'
+import { cpuMicroseconds } from './processes.ts'
 import type { Server } from './server-process.ts'
 
 /** What one server did in one turn. */
