@@ -21,7 +21,7 @@ export function cacheHeaders(
   mode: CacheMode | 'never',
   { params }: ApiRequest,
   { session, clock, settings }: Visit,
-  { body, isPage }: { readonly body: string; readonly isPage: boolean },
+  { body, isPage }: { readonly body: string | Buffer; readonly isPage: boolean },
 ): readonly Header[] {
   const maxAge = seconds(params.peekText('maxage'))
   if (mode === 'never' || mode === 'private') {

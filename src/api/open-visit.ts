@@ -2,7 +2,7 @@ import type { Task } from '../afterwards.ts'
 import { clientAddress } from '../auth/addresses/client-address.ts'
 import type { AuthSources } from '../auth/auth-sources.ts'
 import type { RequestTraces } from '../auth/blocks/address-blocks.ts'
-import { userPreferences } from '../auth/preferences/user-preferences.ts'
+import { userPreference } from '../auth/preferences/user-preferences.ts'
 import { sessionUsers } from '../auth/sessions/session-users.ts'
 import { User } from '../auth/user.ts'
 import { isLanguageCode } from '../messages/languages.ts'
@@ -131,8 +131,8 @@ async function readLanguage(
 ): Promise<string> {
   const given = params.peekText('uselang') ?? 'user'
   if (given === 'user' && user?.isRegistered) {
-    const chosen = userPreferences(await preferences.of(user.id), { settings, now })
-    return String(chosen.get('language'))
+    const stored = await preferences.of(user.id)
+    return String(userPreference('language', stored, { settings, now }))
   }
   const isCode = given !== 'user' && given !== 'content' && isLanguageCode(given)
   return isCode ? given.toLowerCase() : settings.LanguageCode

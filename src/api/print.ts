@@ -12,7 +12,7 @@ import type { ApiRequest, Header } from './request.ts'
 export interface PrintedReply {
   /** The status, where it is another than the answer itself would have. */
   readonly status?: number | undefined
-  readonly body: string
+  readonly body: string | Buffer
   readonly headers: readonly Header[]
   /** Whether it is, or holds, a page for a person to read. */
   readonly isPage: boolean

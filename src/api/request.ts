@@ -20,7 +20,7 @@ export interface ApiAnswer {
   readonly status: number
   readonly headers: readonly Header[]
   readonly cookies: readonly CookieChange[]
-  readonly body: string
+  readonly body: string | Buffer
   /** The settings it was answered with, which say how cookies are spelled. */
   readonly settings: Settings
 }

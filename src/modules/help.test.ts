@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Document, JSDOM } from 'jsdom'
 import { createWiki, defineModule, type OpenWiki, type WikiOptions } from '../index.ts'
+import { modules } from './index.ts'
 
 const origin = 'http://127.0.0.1:8080'
 
 async function fetchText(query: string, options: WikiOptions = {}): Promise<string> {
   await using wiki: OpenWiki = createWiki(options)
-  const response = await wiki.fetch(new Request(`${origin}/api.php${query}`))
+  const response = await wiki.fetch(new Request(`${origin}/w/api.php${query}`))
   return response.text()
 }
 
@@ -160,5 +161,40 @@ describe('action=help', () => {
   it('ends no comment where a client wants it to', async () => {
     const body = await fetchText('?action=help&toc[]=1&errorformat=raw&requestid=--%3E')
     assert.equal(body.indexOf('-->'), body.lastIndexOf('-->'))
+  })
+
+  it('mixes up no pages that it remembers, whatever they differ in', async () => {
+    const peel = defineModule({ name: 'peel', params: {}, answer: () => ({}) })
+    const wikis: readonly WikiOptions[] = [
+      {},
+      { settings: { LanguageCode: 'fr' } },
+      { settings: { ScriptPath: '/my' } },
+      { modules: { ...modules, logout: peel } },
+    ]
+    const asked = [
+      ...['logout', 'logout&toc=1', 'logout&uselang=fr', 'logout&uselang=de', 'query'],
+      ...['logout|login', 'login|logout', '%1flogout|login', 'query&submodules=1'],
+    ]
+    for (const options of wikis) {
+      await using wiki = createWiki(options)
+      for (const modules of [...asked, ...asked]) {
+        const query = `?action=help&modules=${modules}`
+        const response = await wiki.fetch(new Request(`${origin}/w/api.php${query}`))
+        assert.equal(await response.text(), await fetchText(query, options), modules)
+      }
+    }
+  })
+
+  it('shows what a test has set, and afterwards what the wiki has', async () => {
+    await using wiki = createWiki({ testMode: true })
+    const ask = async (config: string): Promise<string> => {
+      const headers = { 'x-test-config': config }
+      const address = `${origin}/api.php?action=help&modules=logout`
+      return (await wiki.fetch(new Request(address, { headers }))).text()
+    }
+    for (const Sitename of ['One', 'Two', 'One']) {
+      assert.match(await ask(JSON.stringify({ Sitename })), new RegExp(` - ${Sitename}</title>`))
+      assert.match(await ask('{}'), / - Jeton<\/title>/)
+    }
   })
 })

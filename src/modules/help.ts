@@ -1,8 +1,6 @@
-import { ApiError } from '../result/api-error.ts'
 import { annotate } from '../result/value.ts'
-import { findDescribed, isDescribed } from './documentation/find-described.ts'
 import { helpUrl } from './documentation/help-url.ts'
-import { helpPage } from './help/help-page.ts'
+import { findHelpPage, type HelpQuestion } from './help/find-help-page.ts'
 import { defineModule } from './module.ts'
 
 const fileName = 'api-help.html'
@@ -42,19 +40,15 @@ export const help = defineModule({
   },
 
   answer(call) {
-    const { params, main, reply } = call
-    const modules = params.modules.map((path) => {
-      const found = findDescribed(main, path)
-      if (!isDescribed(found)) throw new ApiError('help', found.key, { params: found.params })
-      return found
-    })
+    const { params, reply } = call
     const shallow = params.submodules ? 'submodules' : 'itself'
     const depth = params.recursivesubmodules ? 'all' : shallow
-    const page = helpPage({ modules, depth, hasContents: params.toc }, call)
-    reply.show({ html: page, fileName, isWrapped: params.wrap })
+    const question: HelpQuestion = { paths: params.modules, depth, hasContents: params.toc }
+    const page = findHelpPage(question, call)
+    reply.show({ ...page, fileName, isWrapped: params.wrap })
     if (!params.wrap) return undefined
 
-    const wrapped = { mime: 'text/html', filename: fileName, help: page }
+    const wrapped = { mime: 'text/html', filename: fileName, help: page.html }
     return annotate(wrapped, { subElements: ['help'] })
   },
 })

@@ -1,3 +1,4 @@
+import { oncePerSettings } from '../../settings/once-per-settings.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { languagesWithVariants } from './language-variants.ts'
 
@@ -14,12 +15,13 @@ const namespaceIds = Array.from({ length: 16 }, (_, id) => id)
 export const searchPreferences = namespaceIds.map((id) => `searchNs${id}`)
 
 /** The preferences of who has chosen none: the wiki's, and some for every language and namespace. */
-export function defaultPreferences({ LanguageCode, DefaultUserOptions }: Settings): Preferences {
-  return new Map<string, PreferenceValue>([
-    ...Object.entries(DefaultUserOptions),
-    ['language', LanguageCode],
-    ['variant', LanguageCode],
-    ...languagesWithVariants.map((code) => [`variant-${code}`, code] as const),
-    ...searchPreferences.map((name) => [name, name === 'searchNs0' ? 1 : 0] as const),
-  ])
-}
+export const defaultPreferences = oncePerSettings(
+  ({ LanguageCode, DefaultUserOptions }: Settings): Preferences =>
+    new Map<string, PreferenceValue>([
+      ...Object.entries(DefaultUserOptions),
+      ['language', LanguageCode],
+      ['variant', LanguageCode],
+      ...languagesWithVariants.map((code) => [`variant-${code}`, code] as const),
+      ...searchPreferences.map((name) => [name, name === 'searchNs0' ? 1 : 0] as const),
+    ]),
+)

@@ -14,19 +14,29 @@ interface Chosen {
 }
 
 /** The preferences of somebody: what he has chosen, and below it the wiki's. */
-export function userPreferences(
-  stored: ReadonlyMap<string, string>,
-  { settings, now }: Chosen,
-): Preferences {
-  const defaults = defaultPreferences(settings)
-  const preferences = new Map<string, PreferenceValue>([...stored, ...defaults, ...stored])
-  for (const [name, value] of preferences) preferences.set(name, spell(name, value, now))
-  // Who chose before the wiki hid a preference has the choice back when it shows it again.
-  for (const name of settings.HiddenPrefs) {
-    const value = defaults.get(name)
-    if (value !== undefined) preferences.set(name, value)
+export function userPreferences(stored: ReadonlyMap<string, string>, chosen: Chosen): Preferences {
+  const preferences = new Map<string, PreferenceValue>()
+  for (const names of [stored.keys(), defaultPreferences(chosen.settings).keys()]) {
+    for (const name of names) {
+      const value = userPreference(name, stored, chosen)
+      if (value !== undefined) preferences.set(name, value)
+    }
   }
   return preferences
+}
+
+/** One preference of somebody; `undefined` if nobody has such a one. */
+export function userPreference(
+  name: string,
+  stored: ReadonlyMap<string, string>,
+  { settings, now }: Chosen,
+): PreferenceValue | undefined {
+  const usual = defaultPreferences(settings).get(name)
+  // Who chose before the wiki hid a preference has the choice back when it shows it again.
+  if (usual !== undefined && settings.HiddenPrefs.includes(name)) return usual
+
+  const value = stored.get(name) ?? usual
+  return value === undefined ? undefined : spell(name, value, now)
 }
 
 function spell(name: string, value: PreferenceValue, now: Date): PreferenceValue {

@@ -6,6 +6,9 @@ import { pageAddress } from '../documentation/page-address.ts'
 import { type LinkAddress, wikitextToHtml } from '../documentation/wikitext.ts'
 import type { Call, Described } from '../module.ts'
 
+/** What a page of documentation depends on besides what it documents: of who asks, only the language. */
+export type HelpPlace = Pick<Call, 'main' | 'settings' | 'pageLanguage'>
+
 /** What every part of the page of documentation needs to know. */
 export interface HelpContext {
   readonly language: string
@@ -30,7 +33,7 @@ const helpPage = 'Special:ApiHelp/'
 
 /** Makes the context of a page that shows these paths. */
 export function helpContext(
-  { pageLanguage: language, settings, main }: Call,
+  { pageLanguage: language, settings, main }: HelpPlace,
   shown: ReadonlySet<string>,
 ): HelpContext {
   const script = `${settings.ScriptPath}/api.php`

@@ -1,9 +1,9 @@
 import { apiPage } from '../../format/page.ts'
 import { type Html, html } from '../../messages/html.ts'
 import { languages, spokenLanguage } from '../../messages/languages.ts'
-import type { Call, Described } from '../module.ts'
+import type { Described } from '../module.ts'
 import { contents } from './contents.ts'
-import { addressOfHelp, type HelpContext, helpContext } from './help-context.ts'
+import { addressOfHelp, type HelpContext, type HelpPlace, helpContext } from './help-context.ts'
 import { type Depth, type Section, sectionsOf, sectionToHtml } from './help-sections.ts'
 import { otherPages } from './other-pages.ts'
 
@@ -15,10 +15,10 @@ export interface HelpRequest {
 }
 
 /** The page that documents some modules. */
-export function helpPage({ modules, depth, hasContents }: HelpRequest, call: Call): string {
+export function helpPage({ modules, depth, hasContents }: HelpRequest, place: HelpPlace): string {
   const sections = sectionsOf(modules, depth)
   const shown = new Set(sections.flatMap(pathsOf))
-  const context = helpContext(call, shown)
+  const context = helpContext(place, shown)
   const { say, settings } = context
   const address = `${settings.Server}${addressOfHelp(context.script, modules.map(({ path }) => path).join('|'))}`
   return apiPage({

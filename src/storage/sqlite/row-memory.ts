@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { CompiledQuery } from 'kysely'
+import { RecentlyUsed } from '../../memory/recently-used.ts'
 import type { HotStatement } from './hot-statement.ts'
-import { RecentlyUsed } from './recently-used.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 
 /** Rows that were read, what was made of them, and the age of the database at which they were as they are. */
