@@ -126,18 +126,8 @@ describe('the package', () => {
   })
 
   it('brings the command', async () => {
-    const command = [
-      join(installed, 'src/cli/jeton.js'),
-      'serve',
-      '--json',
-      '--port',
-      '0',
-      '--data',
-      ':memory:',
-    ]
-    const server = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
-    const [line] = await once(server.stdout, 'data')
-    const { url, apiUrl } = JSON.parse(String(line))
+    await using server = await startInstalled('--data', ':memory:')
+    const { url, apiUrl } = server
     const response = await fetch(`${apiUrl}?action=query&format=json`)
     assert.deepEqual(await response.json(), { batchcomplete: '' })
 
@@ -150,9 +140,27 @@ describe('the package', () => {
       'text/css; charset=utf-8',
       'text/javascript; charset=utf-8',
     ])
-    server.kill()
-    assert.deepEqual(await once(server, 'exit'), [0, null])
   })
+
+  it('brings the command that serves with several processes', async () => {
+    await using server = await startInstalled('--data', join(project, 'data'), '--workers', '2')
+    const response = await fetch(`${server.apiUrl}?action=query&format=json`)
+    assert.deepEqual(await response.json(), { batchcomplete: '' })
+  })
+
+  /** Starts the command as it is installed; a signal ends it as it should. */
+  async function startInstalled(...options: readonly string[]) {
+    const command = [join(installed, 'src/cli/jeton.js'), 'serve', '--json', '--port', '0']
+    const stdio = ['ignore', 'pipe', 'inherit'] as const
+    const server = spawn(process.execPath, [...command, ...options], { stdio: [...stdio] })
+    const [line] = await once(server.stdout, 'data')
+    const { url, apiUrl } = JSON.parse(String(line))
+    const end = async () => {
+      server.kill()
+      assert.deepEqual(await once(server, 'exit'), [0, null])
+    }
+    return { url, apiUrl, [Symbol.asyncDispose]: end }
+  }
 })
 
 /** A program that asks with the client. */

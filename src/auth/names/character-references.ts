@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities'
+import { decodeHTMLStrict } from 'entities/decode'
 
 /** Names that MediaWiki has beside those of HTML: of the right-to-left mark, in Hebrew and in Arabic. */
 const added: ReadonlyMap<string, string> = new Map([

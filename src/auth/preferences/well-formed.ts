@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities'
+import { decodeHTMLStrict } from 'entities/decode'
 
 // Each of these reads on from where the one before it stopped, and no two can begin alike.
 const text = /[^<&]+/y
