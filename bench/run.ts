@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { readSecret } from '../src/cli/secret-input.ts'
 import { describeMachine } from './parts/machine.ts'
 import { options, passwordVariable } from './parts/options.ts'
@@ -25,7 +25,7 @@ if (files.length === 0) throw new RangeError(`Cannot measure "${only}": there is
 
 if (reference !== undefined)
   process.env[passwordVariable] ??= await readSecret(`Password of ${referenceUser}`)
-const built = buildPackage()
+buildPackage()
 console.log(describeMachine())
 for (const file of files) {
   console.log(`\n${file}`)
@@ -42,4 +42,3 @@ for (const file of files) {
       `  (other programs kept ${cores.toFixed(1)} cores busy: these figures are worth little)`,
     )
 }
-rmSync(dirname(built), { recursive: true })

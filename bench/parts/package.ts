@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 /** Names the folder of a package that is built already, for the files of one run. */
 const packageVariable = 'JETON_BENCH_PACKAGE'
 
-/** Builds the package as it is published, unless this run has done so, and says where it is. */
+/** Builds the package as it is published, unless this run has done so, and says where it is until the run ends. */
 export function buildPackage(): string {
   const built = process.env[packageVariable]
   if (built !== undefined) return built
@@ -21,5 +21,6 @@ export function buildPackage(): string {
   const unpacked = join(folder, 'package')
   symlinkSync(join(root, 'node_modules'), join(unpacked, 'node_modules'))
   process.env[packageVariable] = unpacked
+  process.on('exit', () => rmSync(folder, { recursive: true }))
   return unpacked
 }
