@@ -34,6 +34,8 @@ interface SessionWish {
   readonly surplus?: number
   /** Without a secret to make tokens of: the first token that is asked for makes one. */
   readonly isFresh?: boolean
+  /** Whose time was over an hour ago. */
+  readonly hasExpired?: boolean
 }
 
 /** The password of every account in a filled wiki. */
@@ -75,22 +77,23 @@ export class FilledWiki implements Disposable {
   }
 
   /** Adds so many sessions of people who do not come. */
-  addIdle(count: number): void {
-    for (let number = 0; number < count; number++) this.#addSession({})
+  addIdle(count: number, wish: SessionWish = {}): void {
+    for (let number = 0; number < count; number++) this.#addSession(wish)
   }
 
-  #addSession({ kind = 'cookie', surplus = 0, isFresh = false }: SessionWish): StoredVisitor {
+  #addSession(wish: SessionWish): StoredVisitor {
+    const { kind = 'cookie', surplus = 0, isFresh = false } = wish
     const user = kind === 'nobody' ? undefined : this.addAccount()
     const id = randomBase32(systemRandom)
     const data = new Map<string, PhpValue>()
     if (surplus > 0) data.set('surplus', randomBytes(surplus / 2).toString('hex'))
-    if (user !== undefined) {
+    if (user !== undefined && kind === 'cookie') {
       data.set('AuthManager:lastAuthId', user.id)
       data.set('AuthManager:lastAuthTimestamp', this.#now)
     }
     const key = user === undefined ? 'login' : 'default'
     if (!isFresh) data.set('wsTokenSecrets', new Map([[key, randomHex32(systemRandom)]]))
-    const metadata = this.#metadataOf(user, kind)
+    const metadata = this.#metadataOf(user, wish)
     this.#store(id, { data, metadata })
 
     const type = user === undefined ? 'login' : 'csrf'
@@ -105,7 +108,8 @@ export class FilledWiki implements Disposable {
     }
   }
 
-  #metadataOf(user: SessionUser | undefined, kind: SessionKind | 'nobody'): SessionMetadata {
+  #metadataOf(user: SessionUser | undefined, { kind, hasExpired }: SessionWish): SessionMetadata {
+    const life = settings.ObjectCacheSessionExpiry
     const isProgram = kind === 'bot password'
     return {
       provider: isProgram ? botPasswordProvider : cookieProvider,
@@ -115,7 +119,7 @@ export class FilledWiki implements Disposable {
       userToken: (user && findUserToken(user, settings)) ?? null,
       remember: isProgram,
       forceHTTPS: false,
-      expires: this.#now + settings.ObjectCacheSessionExpiry,
+      expires: this.#now + (hasExpired ? -life : life),
       loggedOut: 0,
       persisted: true,
     }
