@@ -143,6 +143,17 @@ describe('serialized PHP data', () => {
     assert.deepEqual(read('d:1.0000000000000001e+25;'), new PhpFloat(1e25))
   })
 
+  it('reads the same whether or not keys are known', () => {
+    const known = new Map([['k', 'k']])
+    fc.assert(
+      fc.property(anyValue, (value) => {
+        const array = new Map<PhpKey, PhpValue>([['k', value]])
+        const bytes = serializePhp(array.set('other', new Map([['k', 'k']])))
+        assert.deepEqual(unserializePhp(bytes, known), unserializePhp(bytes))
+      }),
+    )
+  })
+
   it('reads the bytes of a part of a larger buffer', () => {
     assert.equal(unserializePhp(new TextEncoder().encode('xxi:7;yy').subarray(2, 6)), 7)
   })

@@ -12,9 +12,18 @@ export class PhpSerializeError extends Error {
   }
 }
 
-/** Reads exactly what PHP's serialize() writes; anything else, and every object and reference, is a `PhpSerializeError`. */
-export function unserializePhp(bytes: Uint8Array): PhpValue {
-  const reader = new Reader(bytes)
+/** Strings that are keys again and again, each under itself. */
+export type KnownKeys = ReadonlyMap<string, string>
+
+const noKeys: KnownKeys = new Map()
+
+/**
+ * Reads exactly what PHP's serialize() writes; anything else, and every object and reference, is a
+ * `PhpSerializeError`. What is read of known keys are these strings themselves, which are then found
+ * in an array without being compared.
+ */
+export function unserializePhp(bytes: Uint8Array, keys = noKeys): PhpValue {
+  const reader = new Reader(bytes, keys)
   const value = reader.readValue(0)
   reader.expectEnd()
   return value
@@ -37,9 +46,11 @@ class Reader {
   /** One character a byte: cutting and searching is much faster than in the bytes themselves. */
   readonly #binary: string
   readonly #isAscii: boolean
+  readonly #keys: KnownKeys
   #offset = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, keys: KnownKeys) {
+    this.#keys = keys
     this.#binary = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
     this.#isAscii = isAscii(bytes)
   }
@@ -112,7 +123,10 @@ class Reader {
   #readKey(): PhpKey {
     const kind = this.#readKind()
     if (kind === kinds.integer) return this.#readInteger()
-    return kind === kinds.string ? keyOf(this.#readString()) : this.#fail('no key')
+    if (kind !== kinds.string) this.#fail('no key')
+
+    const text = this.#readString()
+    return this.#keys.get(text) ?? keyOf(text)
   }
 
   #readCount(): number {

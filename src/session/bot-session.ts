@@ -2,12 +2,10 @@ import { cookieNames } from './cookie-jar.ts'
 import { readStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
+import { botPasswordProvider } from './session-providers.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionBotPassword, SessionUsers } from './session-users.ts'
 import { holdsUserToken } from './user-token.ts'
-
-/** What MediaWiki calls this kind of session in its store. */
-export const botPasswordProvider = 'MediaWiki\\Session\\BotPasswordSessionProvider'
 
 /**
  * Finds the session of a program that logged in with a bot password, and checks anew that the bot

@@ -2,12 +2,10 @@ import { cookieNames } from './cookie-jar.ts'
 import { readStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
 import { isSessionId } from './session-id.ts'
+import { cookieProvider } from './session-providers.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionUser } from './session-users.ts'
 import { holdsUserToken, isUserToken } from './user-token.ts'
-
-/** What MediaWiki calls this kind of session in its store. */
-export const cookieProvider = 'MediaWiki\\Session\\CookieSessionProvider'
 
 /**
  * Finds the session of a browser by its cookies (session id, user id, user name, token).

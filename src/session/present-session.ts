@@ -1,10 +1,10 @@
 import { type Clock, unixSeconds } from '../clock.ts'
 import type { Settings } from '../settings/settings.ts'
-import { cookieProvider } from './cookie-session.ts'
 import type { ListedSession } from './list-sessions.ts'
 import { longestAgent } from './save-session.ts'
 import type { Session } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
+import { cookieProvider } from './session-providers.ts'
 import type { SessionUser } from './session-users.ts'
 
 /** Who asks, and when. */

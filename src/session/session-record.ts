@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { type PhpArray, type PhpValue, spellPhp } from '../php/php-serialize.ts'
 import { phpStringBytes } from '../php/php-string.ts'
-import { PhpSerializeError, unserializePhp } from '../php/php-unserialize.ts'
+import { type KnownKeys, PhpSerializeError, unserializePhp } from '../php/php-unserialize.ts'
+import { botPasswordProvider, cookieProvider } from './session-providers.ts'
 import { findStoredBlock } from './stored-block.ts'
 
 /** What MediaWiki stores about a session, beside its data; the ten names and their order are its own. */
@@ -73,15 +74,23 @@ export function readSessionRecord(bytes: Uint8Array): SessionRecord | undefined 
 // A stored session is a few hundred bytes; one that unpacks to more than this is not ours.
 const largestRecord = 1 << 20
 
+/** What nearly all sessions have in them. */
+const names: KnownKeys = new Map(
+  [
+    ...['data', 'metadata', ...metadataNames.map(([name]) => name), cookieProvider],
+    ...['wsTokenSecrets', 'default', 'login', botPasswordProvider],
+  ].map((name) => [name, name]),
+)
+
 function findPhpValue(bytes: Uint8Array): PhpValue | undefined {
   // Stores in SQL hold it deflated, those in Redis as it is: an array starts with "a:".
   const isPlain = bytes[0] === 0x61 && bytes[1] === 0x3a
   try {
-    if (isPlain) return bytes.length > largestRecord ? undefined : unserializePhp(bytes)
+    if (isPlain) return bytes.length > largestRecord ? undefined : unserializePhp(bytes, names)
 
     const inflated =
       findStoredBlock(bytes) ?? inflateRawSync(bytes, { maxOutputLength: largestRecord })
-    return unserializePhp(inflated)
+    return unserializePhp(inflated, names)
   } catch (error) {
     // Whatever is wrong with a stored session, its visitor is a new visitor.
     if (error instanceof PhpSerializeError || isZlibError(error)) return undefined
@@ -108,7 +117,7 @@ function readMetadata(from: PhpArray): SessionMetadata | undefined {
   if (providerMetadata !== null && !(providerMetadata instanceof Map)) return undefined
 
   return {
-    provider,
+    provider: names.get(provider) ?? provider,
     providerMetadata,
     userId,
     userName,

@@ -1,4 +1,4 @@
-import { botPasswordProvider } from '../../src/session/bot-session.ts'
+import { botPasswordProvider } from '../../src/session/session-providers.ts'
 import { readSessionRecord } from '../../src/session/session-record.ts'
 
 /** What a request has done so far that its answer has to agree with. */
