@@ -126,7 +126,7 @@ describe('the package', () => {
   })
 
   it('brings the command', async () => {
-    await using server = await startInstalled('--data', ':memory:')
+    await using server = await startInstalled(['--data', ':memory:'])
     const { url, apiUrl } = server
     const response = await fetch(`${apiUrl}?action=query&format=json`)
     assert.deepEqual(await response.json(), { batchcomplete: '' })
@@ -143,16 +143,46 @@ describe('the package', () => {
   })
 
   it('brings the command that serves with several processes', async () => {
-    await using server = await startInstalled('--data', join(project, 'data'), '--workers', '2')
+    await using server = await startInstalled(['--data', join(project, 'data'), '--workers', '2'])
     const response = await fetch(`${server.apiUrl}?action=query&format=json`)
     assert.deepEqual(await response.json(), { batchcomplete: '' })
   })
 
+  it('has answered before it loads what few need', async () => {
+    const [hook, list] = [join(project, 'list-loaded.mjs'), join(project, 'loaded.json')]
+    writeFileSync(
+      hook,
+      `import { writeFileSync } from 'node:fs'
+      import { registerHooks } from 'node:module'
+      const loaded = []
+      registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) })
+      process.on('exit', () => {
+        const all = [...loaded, ...process.moduleLoadList]
+        writeFileSync(${JSON.stringify(list)}, JSON.stringify(all))
+      })`,
+    )
+    {
+      await using server = await startInstalled(['--data', ':memory:'], ['--import', hook])
+      const response = await fetch(`${server.apiUrl}?action=query&meta=tokens&format=json`)
+      assert.equal(response.status, 200)
+    }
+    const loaded: readonly string[] = JSON.parse(readFileSync(list, 'utf8'))
+    const files = loaded.filter((name) => name.startsWith('file:'))
+    assert.ok(files.length < 80, `${files.length} files`)
+    const late = /bcryptjs|fxa-common-password-list|nodemailer|rolldown|compare|undici|http2/
+    assert.deepEqual(
+      loaded.filter((name) => late.test(name)),
+      [],
+    )
+  })
+
   /** Starts the command as it is installed; a signal ends it as it should. */
-  async function startInstalled(...options: readonly string[]) {
+  async function startInstalled(options: readonly string[], nodeOptions: readonly string[] = []) {
     const command = [join(installed, 'src/cli/jeton.js'), 'serve', '--json', '--port', '0']
     const stdio = ['ignore', 'pipe', 'inherit'] as const
-    const server = spawn(process.execPath, [...command, ...options], { stdio: [...stdio] })
+    const server = spawn(process.execPath, [...nodeOptions, ...command, ...options], {
+      stdio: [...stdio],
+    })
     const [line] = await once(server.stdout, 'data')
     const { url, apiUrl } = JSON.parse(String(line))
     const end = async () => {
