@@ -5,7 +5,7 @@ import { ApiError } from '../result/api-error.ts'
 import type { Problem } from '../result/problem.ts'
 import type { ParamSpec, ParamSpecs, Params } from './param-spec.ts'
 import { RawParams } from './raw-params.ts'
-import { type ParamReading, readParams } from './read-params.ts'
+import { type HasParams, type ParamReading, readParams } from './read-params.ts'
 import { phpArray, type RawValue, sentParams } from './sent-param.ts'
 
 /** What reading one parameter `p` comes to: a value or an error, and the codes of warnings. */
@@ -42,13 +42,21 @@ function readingOf(
   }
 }
 
+/** Reads parameters that may have to be waited for. */
+async function readAll(
+  module: HasParams<ParamSpecs>,
+  reading: ParamReading,
+): Promise<Params<ParamSpecs>> {
+  return readParams(module, reading)
+}
+
 async function read(spec: ParamSpec, sent?: RawValue, hasHighLimits = false): Promise<Outcome> {
   const warnings: Problem[] = []
   const warn = (problem: Problem): void => void warnings.push(problem)
   const reading = readingOf(sent === undefined ? {} : { p: sent }, warn, hasHighLimits)
   const module = { path: 'module', prefix: '', params: { p: spec } }
-  const outcome = await readParams(module, reading).then(
-    (values): Outcome => ({ value: values.p }),
+  const outcome = await readAll(module, reading).then(
+    (values): Outcome => ({ value: values['p'] }),
     (error: unknown): Outcome => {
       if (error instanceof ApiError) return { error: error.problem.code }
       throw error
@@ -60,7 +68,7 @@ async function read(spec: ParamSpec, sent?: RawValue, hasHighLimits = false): Pr
 async function findProblem(spec: ParamSpec, sent: string | undefined): Promise<Problem> {
   const module = { path: 'query+module', prefix: 'mo', params: { p: spec } }
   const reading = readingOf(sent === undefined ? {} : { mop: sent })
-  return readParams(module, reading).then(
+  return readAll(module, reading).then(
     () => assert.fail('there is no problem'),
     (error: unknown) => (error instanceof ApiError ? error.problem : assert.fail(String(error))),
   )
@@ -312,8 +320,8 @@ describe('readParams', () => {
     const params: ParamSpecs = { b: { type: 'integer' }, a: { type: 'string', required: true } }
     const module = { path: 'm', prefix: '', params }
     const [both, one] = [readingOf({ b: 'x' }), readingOf({ b: '1' })]
-    await assert.rejects(readParams(module, both), { message: 'badinteger' })
-    await assert.rejects(readParams(module, one), { message: 'missingparam' })
+    await assert.rejects(readAll(module, both), { message: 'badinteger' })
+    await assert.rejects(readAll(module, one), { message: 'missingparam' })
     assert.deepEqual([...both.raw.unknown().values()], [])
   })
 
