@@ -5,18 +5,20 @@ export interface BannerFacts {
   readonly url: string
   readonly apiUrl: string
   readonly file: string
+  readonly workers: number
   readonly testMode: boolean
   readonly account: FirstAccount
 }
 
 /** What a person needs to begin: addresses, accounts, and lines to paste. */
-export function banner({ url, apiUrl, file, testMode, account }: BannerFacts): string {
+export function banner({ url, apiUrl, file, workers, testMode, account }: BannerFacts): string {
   const lines = [
     `Jeton is ready at ${url}`,
     `  pages          ${url}/`,
     `  API            ${apiUrl}`,
     ...accountLines(account),
     `  database       ${file}`,
+    ...(workers > 1 ? [`  workers        ${workers}`] : []),
     ...(testMode ? ['  test mode      each request may bring settings: X-Test-Config'] : []),
     ...pasteLines(apiUrl, account),
     '',

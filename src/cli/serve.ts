@@ -85,7 +85,7 @@ async function run(options: ServeOptions): Promise<void> {
     const url = addressOf(host, port)
     const apiUrl = `${url}${settings.ScriptPath}/api.php`
     const line = JSON.stringify({ url, apiUrl, ...account, pid: process.pid })
-    console.log(json ? line : banner({ url, apiUrl, file, testMode, account }))
+    console.log(json ? line : banner({ url, apiUrl, file, workers, testMode, account }))
   }
   if (workers === 1) return serveAlone(plan, options, announce)
 

@@ -50,7 +50,7 @@ export class Crew {
   /** Starts all processes, which then wait to be told what to serve. */
   load(): void {
     cluster.setupPrimary({
-      // Built for npm, both files are `.js`.
+      // Built for npm, it is beside this as well, as `.js`.
       exec: join(import.meta.dirname, `worker${extname(import.meta.filename)}`),
       // What the command was told may hold passwords, which others could read off a process.
       args: [],
