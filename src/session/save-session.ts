@@ -45,14 +45,24 @@ async function keep(session: Session, keeping: SessionKeeping): Promise<boolean>
   const metadata = metadataOf(session, expires, keeping)
   const bytes = writeSessionRecord({ data: session.data, metadata })
   const until = new Date(expires * 1000)
-  // First: a session without a note would not be found by who wants to end it.
-  await noteUse(session, expires, keeping)
-  if (session.storedId === session.id) return sessions.update(session.id, bytes, until)
+  // The note first: a session without one would not be found by who wants to end it. But both at once, so
+  // that they share a commit.
+  const noted = noteUse(session, expires, keeping)
+  const stored = store(session, bytes, until, sessions)
+  const [isKept] = await Promise.all([stored, noted])
+  return isKept
+}
 
-  if (session.isReissued && session.storedId !== undefined) {
-    return sessions.move(session.storedId, session.id, bytes, until)
-  }
-  await sessions.create(session.id, bytes, until, session.storedId)
+async function store(
+  { id, storedId, isReissued }: Session,
+  bytes: Uint8Array,
+  until: Date,
+  sessions: SessionStore,
+): Promise<boolean> {
+  if (storedId === id) return sessions.update(id, bytes, until)
+  if (isReissued && storedId !== undefined) return sessions.move(storedId, id, bytes, until)
+
+  await sessions.create(id, bytes, until, storedId)
   return true
 }
 

@@ -11,7 +11,7 @@ const largestBlock = 0xffff
 export function packSession(bytes: Uint8Array): Uint8Array {
   if (bytes.length > largestBlock) return Buffer.concat([jetonMark, deflateRawSync(bytes)])
 
-  const packed = Buffer.allocUnsafeSlow(jetonMark.length + 5 + bytes.length)
+  const packed = Buffer.allocUnsafe(jetonMark.length + 5 + bytes.length)
   packed.set(jetonMark)
   // The last block, stored; its length, and that once more with every bit turned round (RFC 1951, 3.2.4).
   packed[jetonMark.length] = 1
