@@ -11,7 +11,10 @@ import { makeToken, tokenMatches } from '../src/session/token.ts'
 const [runs, samples] = [3, 100_000]
 const mostT = 4.5
 
-const session = new Session({ id: 'x'.repeat(32), kind: 'cookie' }, systemRandom)
+const session = new Session(
+  { id: 'x'.repeat(32), kind: 'cookie' },
+  { random: systemRandom, now: new Date() },
+)
 const owner = { session, isRegistered: true }
 const token = makeToken(owner, 'csrf', Math.floor(Date.now() / 1000))
 const wrongAt = (place: number): Buffer => {

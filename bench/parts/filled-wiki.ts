@@ -98,7 +98,7 @@ export class FilledWiki implements Disposable {
     const type = user === undefined ? 'login' : 'csrf'
     const session = new Session(
       { id, kind: 'cookie', persisted: true, stored: { data, metadata } },
-      systemRandom,
+      { random: systemRandom, now: new Date() },
     )
     return {
       name: user?.name ?? this.addAccount().name,

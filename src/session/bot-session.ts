@@ -38,7 +38,7 @@ export async function findUnchangedBotPassword(
 }
 
 async function findBotSession(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { sessions, users, address, now, random, settings } = sources
+  const { sessions, users, address, now, settings } = sources
   const stored = readStored(await sessions.read(id), now)
   if (stored?.metadata.provider !== botPasswordProvider) return undefined
 
@@ -50,6 +50,6 @@ async function findBotSession(id: string, sources: SessionSources): Promise<Sess
 
   return new Session(
     { id, kind: 'bot password', user, botPassword, persisted: true, stored },
-    random,
+    sources,
   )
 }

@@ -32,12 +32,12 @@ export async function openCookieSession(sources: SessionSources): Promise<Sessio
 }
 
 async function openAnonymous(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { sessions, now, random } = sources
+  const { sessions, now } = sources
   const stored = readStored(await sessions.read(id), now)
   if (stored !== undefined) return openStored(id, stored, undefined, sources)
 
   // An id that a client made up is never taken over: whoever planted it would share the session.
-  const session = new Session({ kind: 'cookie' }, random)
+  const session = new Session({ kind: 'cookie' }, sources)
   session.persist()
   return session
 }
@@ -46,20 +46,20 @@ function openStored(
   id: string,
   stored: SessionRecord,
   user: SessionUser | undefined,
-  { random, settings }: SessionSources,
+  sources: SessionSources,
 ): Session | undefined {
   const { provider, userId, userName } = stored.metadata
   if (provider !== cookieProvider || userId !== (user?.id ?? 0)) return undefined
   // Who has been renamed logs in anew, as in MediaWiki.
   if (userName !== null && userName !== user?.name) return undefined
-  if (user && !holdsUserToken(stored, user, settings)) return undefined
+  if (user && !holdsUserToken(stored, user, sources.settings)) return undefined
 
-  return new Session({ id, kind: 'cookie', user, persisted: true, stored }, random)
+  return new Session({ id, kind: 'cookie', user, persisted: true, stored }, sources)
 }
 
 /** Who asked to be remembered gets a new session by the token alone. */
-function beginRemembered(user: SessionUser, { random }: SessionSources): Session {
-  const session = new Session({ kind: 'cookie', user, remember: true }, random)
+function beginRemembered(user: SessionUser, sources: SessionSources): Session {
+  const session = new Session({ kind: 'cookie', user, remember: true }, sources)
   session.persist()
   return session
 }

@@ -29,8 +29,8 @@ export interface SessionSources {
  * deleted from the client and leaves it anonymous.
  */
 export async function openSession(sources: SessionSources): Promise<Session> {
-  const { cookies, random, settings } = sources
-  if (cookies.isEmpty) return new Session({ kind: 'cookie' }, random)
+  const { cookies, settings } = sources
+  if (cookies.isEmpty) return new Session({ kind: 'cookie' }, sources)
 
   const names = cookieNames(settings)
   const isProgram = sources.isForPrograms && cookies.has(names.botSession)
@@ -39,7 +39,7 @@ export async function openSession(sources: SessionSources): Promise<Session> {
   if (session !== undefined) return renewed(session, sources)
 
   for (const name of [names.session, names.userId, names.token]) cookies.delete(name)
-  return new Session({ kind: 'cookie' }, random)
+  return new Session({ kind: 'cookie' }, sources)
 }
 
 /** Reads what the store has under the id that a cookie named, unless it has expired. */

@@ -1,5 +1,6 @@
 import type { PhpArray, PhpValue } from '../php/php-serialize.ts'
-import { type Random, randomBase32, randomHex32 } from '../random.ts'
+import { randomHex32 } from '../random.ts'
+import { makeSessionId, type Origin } from './session-id.ts'
 import type { SessionRecord } from './session-record.ts'
 import type { SessionBotPassword, SessionUser } from './session-users.ts'
 
@@ -22,7 +23,7 @@ const noData: PhpArray = new Map()
 
 /** One visitor's session during one request; `save-session.ts` keeps what becomes of it. */
 export class Session {
-  readonly #random: Random
+  readonly #origin: Origin
   #id: string | undefined
   #kind: SessionKind
   #user: SessionUser | undefined
@@ -38,8 +39,8 @@ export class Session {
   #changed = false
   #cookiesDue = false
 
-  constructor(start: SessionStart, random: Random) {
-    this.#random = random
+  constructor(start: SessionStart, origin: Origin) {
+    this.#origin = origin
     this.#id = start.id
     this.#kind = start.kind
     this.#user = start.user
@@ -53,7 +54,7 @@ export class Session {
 
   /** Made when it is first asked for: most visitors who are nobody never need one. */
   get id(): string {
-    this.#id ??= randomBase32(this.#random)
+    this.#id ??= makeSessionId(this.#origin)
     return this.#id
   }
 
@@ -153,7 +154,7 @@ export class Session {
     const found = this.findTokenSecret(key)
     if (found !== undefined) return found
 
-    const secret = randomHex32(this.#random)
+    const secret = randomHex32(this.#origin.random)
     const secrets = this.#data.get('wsTokenSecrets')
     const known = secrets instanceof Map ? secrets : noData
     this.#data = new Map(this.#data).set('wsTokenSecrets', new Map(known).set(key, secret))
@@ -166,7 +167,7 @@ export class Session {
    * the old one would be logged in as well), and with it every token.
    */
   logIn(user: SessionUser, { remember, seconds }: { remember: boolean; seconds: number }): void {
-    this.#id = randomBase32(this.#random)
+    this.#id = makeSessionId(this.#origin)
     this.#user = user
     this.#isReissued = false
     this.#remember = remember
@@ -182,7 +183,7 @@ export class Session {
 
   /** Begins a program's session; the browser's session that it asked with stays what it is. */
   beginBotSession(user: SessionUser, botPassword: SessionBotPassword): void {
-    this.#id = randomBase32(this.#random)
+    this.#id = makeSessionId(this.#origin)
     this.#kind = 'bot password'
     this.#user = user
     this.#botPassword = botPassword
@@ -200,7 +201,7 @@ export class Session {
    * who knew this one by its old id goes on with it either.
    */
   reissue(user: SessionUser): void {
-    this.#id = randomBase32(this.#random)
+    this.#id = makeSessionId(this.#origin)
     this.#user = user
     this.#isReissued = true
     this.#changed = true

@@ -17,7 +17,8 @@ export async function findTokenSession(
   const listed = await listSessions(user, sessionSearch(sources), mostSessions)
   return listed.find(({ id, appId, record }) => {
     const kind = appId === undefined ? 'cookie' : 'bot password'
-    const session = new Session({ id, kind, user, stored: record }, sources.random)
+    const origin = { random: sources.random, now: sources.clock.now() }
+    const session = new Session({ id, kind, user, stored: record }, origin)
     const now = unixSeconds(sources.clock)
     const facts = { session, now, hasCredentials: true, isSessionLost: false, loggedIn: undefined }
     const { types, forms } = explainToken(token, facts)
