@@ -18,15 +18,17 @@ export async function findBlockCookieChanges(
   visit: Visit,
   cacheMode: Reply['cacheMode'],
 ): Promise<readonly CookieChange[]> {
-  if (!isPersonal(visit, cacheMode)) return []
+  if (!isPersonal(visit, cacheMode)) return noChanges
   try {
     return await findChanges(visit)
   } catch (error) {
     // The next answer will set the cookie: this one may have needed nothing of the store.
-    if (error instanceof StoreUnavailable) return []
+    if (error instanceof StoreUnavailable) return noChanges
     throw error
   }
 }
+
+const noChanges: readonly CookieChange[] = []
 
 async function findChanges(visit: Visit): Promise<readonly CookieChange[]> {
   const { settings, sources, traces, session } = visit
@@ -35,11 +37,12 @@ async function findChanges(visit: Visit): Promise<readonly CookieChange[]> {
   const user = hasLoggedOut ? new User(sources, undefined, undefined, traces) : visit.user
   const isAnonymous = !user.isRegistered
   const isSent = traces.blockCookie !== undefined
-  if (isSent && (await findCookieBlock(traces, sources, isAnonymous))) return []
+  if (isSent && (await findCookieBlock(traces, sources, isAnonymous))) return noChanges
 
-  const cleared = isSent ? [{ name, value: undefined }] : []
-  if (!settings.CookieSetOnAutoblock && !settings.CookieSetOnIpBlock) return cleared
-  const block = (await user.blocks()).find((each) => isRemembered(each, isAnonymous, settings))
+  const cleared = isSent ? [{ name, value: undefined }] : noChanges
+  const { CookieSetOnAutoblock, CookieSetOnIpBlock } = settings
+  if (!(isAnonymous ? CookieSetOnIpBlock : CookieSetOnAutoblock)) return cleared
+  const block = (await user.blocks()).find((each) => isRemembered(each, isAnonymous))
   if (block?.id === undefined) return cleared
 
   const left = secondsLeft(block, sources.now)
@@ -48,20 +51,17 @@ async function findChanges(visit: Visit): Promise<readonly CookieChange[]> {
 }
 
 function isPersonal({ cookies, settings, session }: Visit, cacheMode: Reply['cacheMode']): boolean {
+  if (cacheMode === 'private' || cacheMode === 'never') return true
+  if (cacheMode === 'anon-public-user-private' && session.persisted) return true
+
   const names = cookieNames(settings)
   const telling = [names.token, names.loggedOut, names.session, names.botSession, 'forceHTTPS']
-  if (telling.some((name) => cookies.has(name))) return true
-  if (cacheMode === 'anon-public-user-private') return session.persisted
-  return cacheMode !== 'public'
+  return telling.some((name) => cookies.has(name))
 }
 
-function isRemembered(
-  { kind, autoblock }: Block,
-  isAnonymous: boolean,
-  { CookieSetOnAutoblock, CookieSetOnIpBlock }: Visit['settings'],
-): boolean {
-  if (kind === 'account') return !isAnonymous && autoblock && CookieSetOnAutoblock
-  return (kind === 'address' || kind === 'range') && isAnonymous && CookieSetOnIpBlock
+function isRemembered({ kind, autoblock }: Block, isAnonymous: boolean): boolean {
+  if (kind === 'account') return !isAnonymous && autoblock
+  return (kind === 'address' || kind === 'range') && isAnonymous
 }
 
 function secondsLeft({ expires }: Block, now: Date): number {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Wiki } from '../wiki.ts'
+import type { HttpResponse } from './message.ts'
 import { peerAddress } from './peer-address.ts'
 import { largestBody, readBody } from './read-body.ts'
 import { respond } from './respond.ts'
@@ -12,7 +13,29 @@ export async function handle(
   server: Server,
 ): Promise<void> {
   try {
-    await exchange(wiki, request, response, server)
+    // Without a body nothing is waited for; its stream has ended before it began.
+    const body = request.readableEnded ? noBody : await readWhole(request)
+    const { url = '/', headers } = request
+    const answered = await respond(wiki, {
+      method: request.method ?? 'GET',
+      // A client may name the whole address, as proxies want it.
+      target: url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, ''),
+      header(name) {
+        const value = headers[name]
+        return Array.isArray(value) ? value.join(', ') : value
+      },
+      body,
+      address: peerAddress(request.socket),
+    })
+
+    // After a body that is too large the connection is of no more use.
+    const isLast = body === 'too large' || !server.listening
+    response.writeHead(answered.status, linesOf(answered, isLast))
+    if (body === 'too large') {
+      response.write(answered.body)
+      await discard(request)
+    }
+    response.end(body === 'too large' ? '' : answered.body)
   } catch (error) {
     // Mostly the client has gone: then there is nobody to answer, and nothing to say.
     const hasGone = request.socket.destroyed
@@ -21,43 +44,13 @@ export async function handle(
   }
 }
 
-async function exchange(
-  wiki: Wiki,
-  request: IncomingMessage,
-  response: ServerResponse,
-  server: Server,
-): Promise<void> {
-  // Without a body nothing is waited for; its stream has ended before it began.
-  const body = request.readableEnded ? noBody : await readWhole(request)
-  const { url = '/', headers } = request
-  const answered = await respond(wiki, {
-    method: request.method ?? 'GET',
-    // A client may name the whole address, as proxies want it.
-    target: url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, ''),
-    header(name) {
-      const value = headers[name]
-      return Array.isArray(value) ? value.join(', ') : value
-    },
-    body,
-    address: peerAddress(request.socket),
-  })
-
-  // Node takes a flat list as it is: 0.25 µs less for each header than one at a time.
-  const lines: string[] = []
+/** The headers as Node takes them as they are, which costs 0.25 µs less for each than one at a time. */
+function linesOf({ status, headers, body }: HttpResponse, isLast: boolean): string[] {
   // A server that is to end waits for no more requests on a connection.
-  if (!server.listening) lines.push('Connection', 'close')
-  for (const [name, value] of answered.headers) lines.push(name, value)
-  if (answered.status !== 304) {
-    lines.push('Content-Length', String(Buffer.byteLength(answered.body)))
-  }
-  // After such a body the connection is of no more use.
-  if (body === 'too large') lines.push('Connection', 'close')
-  response.writeHead(answered.status, lines)
-  if (body === 'too large') {
-    response.write(answered.body)
-    await discard(request)
-  }
-  response.end(body === 'too large' ? '' : answered.body)
+  const lines = isLast ? ['Connection', 'close'] : []
+  for (const [name, value] of headers) lines.push(name, value)
+  if (status !== 304) lines.push('Content-Length', String(Buffer.byteLength(body)))
+  return lines
 }
 
 const noBody = Buffer.alloc(0)

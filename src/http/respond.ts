@@ -16,9 +16,13 @@ export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpRes
   const { target } = request
   const mark = target.indexOf('?')
   const route = findRoute(mark === -1 ? target : target.slice(0, mark), wiki.settings)
-  const { status, headers, body } = await take(route, wiki, request).catch((error: unknown) =>
-    failure(error, id, route.door, wiki),
-  )
+  let answered: HttpResponse
+  try {
+    answered = await take(route, wiki, request)
+  } catch (error) {
+    answered = failure(error, id, route.door, wiki)
+  }
+  const { status, headers, body } = answered
   return { status, headers: [noSniff, ...headers, ['X-Request-Id', id]], body }
 }
 
