@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { randomBytes, randomFillSync } from 'node:crypto'
 
 /** Gives so many unforeseeable bytes; another source can be given to a wiki, so that a test can foresee them. */
@@ -14,11 +15,12 @@ export const systemRandom: Random = (bytes) => {
     randomFillSync(pool)
     taken = 0
   }
-  const end = taken + bytes
-  const given = Buffer.from(pool.subarray(taken, end))
-  // Nobody is given them twice, nor can anybody who comes upon the pool read what others were given.
-  pool.fill(0, taken, end)
-  taken = end
+  const given = Buffer.allocUnsafe(bytes)
+  for (let at = 0; at < bytes; at++, taken++) {
+    given[at] = pool[taken] ?? 0
+    // Nobody who comes upon the pool is to read there what others were given.
+    pool[taken] = 0
+  }
   return given
 }
 

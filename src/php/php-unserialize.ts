@@ -12,7 +12,7 @@ export class PhpSerializeError extends Error {
   }
 }
 
-/** Strings that are keys again and again, each under itself. */
+/** Strings that are keys again and again, none of which spells a number, each under itself. */
 export type KnownKeys = ReadonlyMap<string, string>
 
 const noKeys: KnownKeys = new Map()
