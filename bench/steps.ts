@@ -1,6 +1,7 @@
 import { mkdtempDisposable, readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { jeton } from '../test/server-process.ts'
 import { FilledWiki } from './parts/filled-wiki.ts'
 import { startJeton } from './parts/jeton.ts'
 import { ask, eachOnce, inTurn } from './parts/load.ts'
@@ -15,7 +16,7 @@ import { type Visitors, works } from './parts/works.ts'
 
 /** The steps in their order, by the files that they are; of several that fit a file the first counts. */
 const steps: readonly (readonly [name: string, files: RegExp])[] = [
-  ['http: socket and respond', /^src\/http\/(serve|respond|find-route|message)/],
+  ['http: socket and respond', /^src\/http\/(serve|handle|respond|find-route|message|peer)/],
   ['http: read the request', /^src\/(http|params\/raw-params)/],
   ['read parameters', /^src\/(params|api\/(param-reading|main-module|describe-main))/],
   ['storage', /^(src\/storage|node_modules\/kysely|node:sqlite)/],
@@ -56,7 +57,8 @@ async function fill(data: string): Promise<Visitors> {
 /** Asks a server that writes its profile when it ends; says how many answers came in the seconds that count. */
 async function askProfiled(): Promise<number> {
   const profiling = ['--cpu-prof', '--cpu-prof-interval', '100', '--cpu-prof-dir', profiles]
-  await using server = await startJeton(folder.path, { flags: profiling })
+  // The source, not the package, of which few files are left to tell steps by.
+  await using server = await startJeton(folder.path, { flags: profiling, command: jeton })
   const { port } = server
   await ask({ port, connections, next: eachOnce(questions) })
   await ask({ port, connections, next: inTurn(questions, warmingSeconds) })
@@ -116,6 +118,7 @@ function costs({
 function stepOfFrame({ callFrame: { functionName, url } }: ProfileNode): string | undefined {
   if (functionName === '(garbage collector)') return garbage
   if (functionName === '(idle)') return 'idle'
+  if (/^node:(_http|net|events|internal\/stream)/.test(url)) return rest
   const file = url.replace(/^.*?\/((?:dist\/)?src|node_modules)\//, '$1/').replace(/^dist\//, '')
   return steps.find(([, files]) => files.test(file))?.[0]
 }

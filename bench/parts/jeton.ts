@@ -10,14 +10,15 @@ interface StartOptions {
   readonly more?: readonly string[]
   /** For Node. */
   readonly flags?: readonly string[]
+  /** The command, if not the package's. */
+  readonly command?: string
 }
 
 /** Starts Jeton on a data folder: the package, as npm would install it, with default settings. */
 export async function startJeton(
   data: string,
-  { more = [], flags = [] }: StartOptions = {},
+  { more = [], flags = [], command = join(buildPackage(), 'src/cli/jeton.js') }: StartOptions = {},
 ): Promise<ServerProcess> {
-  const command = join(buildPackage(), 'src/cli/jeton.js')
   const serve = ['serve', '--json', '--port', '0', '--data', data, ...more]
   const started = await startProcess([...flags, command, ...serve])
   const { url } = v.parse(readyLine, JSON.parse(started.line))
