@@ -80,17 +80,18 @@ export async function carryOut(
   checkReadable(request)
   for (const [name, value] of echoFields(request, visit, reply.formatter)) reply.add(name, value)
   const main = await readParams(mainModule(wiki.modules), reading)
-  await checkAsserts(main, visit.user)
+  const asserts = main.assert !== undefined || main.assertuser !== undefined
+  if (asserts) await checkAsserts(main, visit.user)
 
   const module = findModule(wiki.modules, main.action, visit.settings)
   const params = await readParams(module, reading)
   // From here on an error, too, may be kept as long as the client says.
   reply.cacheMode = module.mustBePosted || module.writes ? 'never' : 'private'
   const call = visit.call({ params, reply, reading, main: describeMain(wiki.modules) })
-  await checkToken(module, request, call)
+  if (module.token !== undefined) await checkToken(module, request, call)
   await checkPermissions(module, request, call)
   if (!module.ignoresMaxLag) checkMaxLag(main.maxlag, visit.settings)
-  if (await isUnchanged(module, request, call)) {
+  if (module.version && (await isUnchanged(module, request, call))) {
     reply.leaveUnchanged()
     return undefined
   }

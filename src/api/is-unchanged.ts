@@ -10,7 +10,7 @@ export async function isUnchanged(
   { method, header }: ApiRequest,
   call: Call,
 ): Promise<boolean> {
-  const version = await module.version(call)
+  const version = await module.version?.(call)
   if (version === undefined || !['GET', 'HEAD'].includes(method)) return false
 
   const { etag, modified } = version

@@ -76,7 +76,8 @@ export async function openVisit(
     ? new User(sources, session.user, session.botPassword, traces)
     : new User(sources, undefined, undefined, traces)
   const isSpoken = door === 'page' || needsLanguage(request.params)
-  const language = await readLanguage(request, isSpoken ? user : undefined, sources)
+  const said = readLanguage(request, isSpoken ? user : undefined, sources)
+  const language = said instanceof Promise ? await said : said
   return {
     settings,
     sources,
@@ -124,18 +125,24 @@ export async function saveVisit(visit: Visit): Promise<void> {
 const noRights: ReadonlySet<string> = new Set()
 
 /** `uselang`: a language's code, the wiki's own, or the user's, where there is one to be asked. */
-async function readLanguage(
+function readLanguage(
   { params }: ApiRequest,
   user: User | undefined,
-  { settings, preferences, now }: Visit['sources'],
-): Promise<string> {
+  sources: Visit['sources'],
+): string | Promise<string> {
   const given = params.peekText('uselang') ?? 'user'
-  if (given === 'user' && user?.isRegistered) {
-    const stored = await preferences.of(user.id)
-    return String(userPreference('language', stored, { settings, now }))
-  }
+  if (given === 'user' && user?.isRegistered) return findLanguage(user, sources)
+
+  const { settings } = sources
   const isCode = given !== 'user' && given !== 'content' && isLanguageCode(given)
   return isCode ? given.toLowerCase() : settings.LanguageCode
+}
+
+async function findLanguage(
+  { id }: User,
+  { settings, preferences, now }: Visit['sources'],
+): Promise<string> {
+  return String(userPreference('language', await preferences.of(id), { settings, now }))
 }
 
 /** Most answers have no words but English ones: then nobody's preferences need to be looked up. */

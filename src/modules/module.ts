@@ -157,7 +157,9 @@ export interface Module<Specs extends ParamSpecs = ParamSpecs, Answered extends 
   /** The module as it is under these settings, where they decide what it takes and needs. */
   readonly under: ((settings: Settings) => Module) | undefined
   /** Which version of what it tells there is now, for clients that have one; `undefined` if it cannot say. */
-  version(call: Call): Promise<AnswerVersion | undefined> | AnswerVersion | undefined
+  readonly version:
+    | ((call: Call) => Promise<AnswerVersion | undefined> | AnswerVersion | undefined)
+    | undefined
   /** Needs the right to read the wiki; a function where that depends on what is asked. */
   readonly reads: boolean | ((call: Call) => boolean)
   /** Changes the wiki: refused while it is read-only. */
@@ -234,7 +236,7 @@ export function defineModule<
     generator: false,
     paramsHere: () => ({}),
     under: undefined,
-    version: () => undefined,
+    version: undefined,
     reads: false,
     writes: false,
     mustBePosted: token !== undefined,
