@@ -11,10 +11,11 @@ export function checkUnknownParams(
   format: FormatModule | undefined,
   reply: Reply,
 ): void {
-  for (const name of format?.knownNames ?? []) params.markAsKnown(name)
-  // Browsers' scripts add a `_` to keep such an answer from being remembered.
-  if (params.peekText('callback') !== undefined) params.markAsKnown('_')
-  const unknown = params.unknown()
+  const unknown = params.unknown((name) => {
+    // Browsers' scripts add a `_` to keep such an answer from being remembered.
+    if (name === '_' && params.peekText('callback') !== undefined) return true
+    return format?.knownNames.includes(name) === true
+  })
   if (unknown.size === 0) return
 
   const names = [...unknown].map(([at, name]): [string, MessageParam] => [

@@ -1,5 +1,5 @@
 import { type CleanValue, cleanText, cleanUp } from './clean-text.ts'
-import { phpArray, type RawValue, type SentParams } from './sent-param.ts'
+import { phpArray, type RawValue, type SentParam, type SentParams } from './sent-param.ts'
 
 /**
  * The parameters of one request, from its address and its body; the body wins.
@@ -36,8 +36,9 @@ export class RawParams {
 
   /** The value of a name, cleaned up; `phpArray` for what no parameter can read. */
   read(name: string): CleanValue | typeof phpArray | undefined {
-    this.markAsKnown(name)
-    return this.peek(name)
+    const sent = this.#all.get(name)
+    sent?.markAsRead()
+    return this.#clean(name, sent)
   }
 
   /** The file of a name; nobody is told of one that no parameter reads. */
@@ -48,8 +49,7 @@ export class RawParams {
 
   /** The value of a name, without counting it as read. */
   peek(name: string): CleanValue | typeof phpArray | undefined {
-    const sent = this.#all.get(name)
-    return sent?.clean ?? sent?.cleanUp(this.#query.has(name))
+    return this.#clean(name, this.#all.get(name))
   }
 
   /** The value of a name as it came, without clean-up. */
@@ -79,15 +79,19 @@ export class RawParams {
     this.#all.get(name)?.markAsRead()
   }
 
-  /** The names that nobody asked for, with their place among all names. */
-  unknown(): ReadonlyMap<number, string> {
+  /** The names that nobody asked for or knows otherwise, with their place among all names. */
+  unknown(isKnown: (name: string) => boolean = () => false): ReadonlyMap<number, string> {
     const unknown = new Map<number, string>()
     let place = 0
     for (const [name, { isRead }] of this.#all) {
-      if (!isRead) unknown.set(place, cleanText(name))
+      if (!isRead && !isKnown(name)) unknown.set(place, cleanText(name))
       place += 1
     }
     return unknown
+  }
+
+  #clean(name: string, sent: SentParam | undefined): CleanValue | typeof phpArray | undefined {
+    return sent?.clean ?? sent?.cleanUp(this.#query.has(name))
   }
 }
 
