@@ -107,6 +107,7 @@ export class Crew {
       return
     }
     member.isServing = true
+    this.#replacements.noteServing()
     if ([...this.#members].filter(({ isServing }) => isServing).length < this.#size) return
 
     this.#isComplete = true

@@ -25,10 +25,18 @@ describe('Replacements', () => {
     assert.deepEqual(pauses, [0, 100, 200, 400, undefined])
   })
 
+  it('go on for as long as one now and then gets as far as to serve', () => {
+    const replacements = new Replacements()
+    for (let time = 0; time < 20; time++) {
+      assert.notEqual(replacements.after(stillborn), undefined)
+      if (time % 3 === 0) replacements.noteServing()
+    }
+  })
+
   it('come at once again after one that has served for a while', () => {
     const replacements = new Replacements()
-    for (let time = 0; time < 4; time++) replacements.after(stillborn)
+    for (let time = 0; time < 4; time++) replacements.after(young)
     assert.equal(replacements.after(settled), 0)
-    assert.equal(replacements.after(stillborn), 0)
+    assert.equal(replacements.after(young), 0)
   })
 })
