@@ -109,8 +109,15 @@ describe('jeton serve --workers', { concurrency: 2 }, () => {
     const ask = () => bot.copy().whoAmI()
 
     const [victim = 0] = before
+    process.kill(victim, 'SIGSTOP')
+    using stack = new DisposableStack()
+    const asked = [1, 2, 3].map(() => bot.copy(stack.use(new OneConnection()).fetch).whoAmI())
+    await Promise.race(asked)
     process.kill(victim, 'SIGKILL')
     await until(() => isGone(victim))
+    // Who was on the way to the one that died hears of it at least.
+    const heard = await Promise.allSettled(asked)
+    assert.ok(heard.filter(({ status }) => status === 'fulfilled').length >= 1)
     assert.equal(await ask(), admin.name)
     await until(() => workersOf(server.pid).length === 2)
 
