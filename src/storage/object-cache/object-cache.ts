@@ -3,7 +3,7 @@ import { databaseTime } from '../../clock.ts'
 import type { ObjectCacheTables } from '../sqlite/open-sqlite.ts'
 import { RowMemory } from '../sqlite/row-memory.ts'
 import type { SqliteConnection } from '../sqlite/sqlite-connection.ts'
-import { makeSweep } from './expired-rows.ts'
+import { makeSweep, rowsInAStep } from './expired-rows.ts'
 
 /** How many rows are written from one step of sweeping to the next. */
 const rowsBetweenSteps = 8
@@ -27,6 +27,7 @@ export class ObjectCache {
   readonly #entries: RowMemory<{ value: Uint8Array | null; exptime: string }, Entry | undefined>
   readonly #sweep: (time: string) => readonly string[]
   #rowsSinceStep = 0
+  #sweptUntil = 0
 
   constructor(database: Kysely<ObjectCacheTables>, connection: SqliteConnection) {
     this.database = database
@@ -75,15 +76,17 @@ export class ObjectCache {
 
   /**
    * Deletes a few rows that have expired; to be called once whoever has added a row is told so, of which
-   * only some calls do anything.
+   * only some calls do anything: none for a second once nothing was left to delete.
    */
   sweepNowAndThen(now: Date): void {
     this.#rowsSinceStep += 1
-    if (this.#rowsSinceStep < rowsBetweenSteps) return
+    if (this.#rowsSinceStep < rowsBetweenSteps || now.getTime() < this.#sweptUntil) return
 
     this.#rowsSinceStep = 0
     const step = this.#connection.change(() => {
-      for (const key of this.#sweep(databaseTime(now))) this.#entries.doubt(key)
+      const swept = this.#sweep(databaseTime(now))
+      for (const key of swept) this.#entries.doubt(key)
+      if (swept.length < rowsInAStep) this.#sweptUntil = now.getTime() + 1000
     })
     // Whoever asks for something next hears that the store does not answer.
     step.catch(() => {})
