@@ -17,8 +17,8 @@ import { type Visitors, works } from './parts/works.ts'
 /** The steps in their order, by the files that they are; of several that fit a file the first counts. */
 const steps: readonly (readonly [name: string, files: RegExp])[] = [
   ['http: socket and respond', /^src\/http\/(serve|handle|respond|find-route|message|peer)/],
-  ['http: read the request', /^src\/(http|params\/raw-params)/],
-  ['read parameters', /^src\/(params|api\/(param-reading|main-module|describe-main))/],
+  ['http: read the request', /^src\/(http|params\/(raw|sent)-param)/],
+  ['read parameters', /^src\/(params|api\/(request-reading|read-format|\w+-main|main-module))/],
   ['storage', /^(src\/storage|node_modules\/kysely|node:sqlite)/],
   ['open the session', /^src\/session\/(?!token|user-token|save)|^src\/php/],
   ['save the session', /^src\/session\/save/],
