@@ -145,7 +145,11 @@ describe('jeton serve --workers', { concurrency: 2 }, () => {
     const child = spawn(
       process.execPath,
       [jeton, 'serve', '--json', '--port', '0', '--data', folder.path, '--workers', '3'],
-      { env: { ...process.env, MEDIAWIKI_PASSWORD, JETON_BOT_PASSWORD, JETON_SMTP_PASSWORD } },
+      // A group of its own, which a signal can be sent to as a terminal does.
+      {
+        detached: true,
+        env: { ...process.env, MEDIAWIKI_PASSWORD, JETON_BOT_PASSWORD, JETON_SMTP_PASSWORD },
+      },
     )
     const [stdout, stderr] = [text(child.stdout), text(child.stderr)]
     const [line] = await once(child.stdout, 'data')
@@ -158,7 +162,7 @@ describe('jeton serve --workers', { concurrency: 2 }, () => {
 
     const begun = await Promise.all(workers.map(() => beginRequest(apiUrl)))
     const ended = once(child, 'exit')
-    child.kill('SIGTERM')
+    process.kill(-pid, 'SIGTERM')
     const stillThere = () => fetch(apiUrl).then(() => true)
     await until(() =>
       stillThere()

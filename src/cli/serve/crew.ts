@@ -11,6 +11,7 @@ interface Member {
   readonly worker: Worker
   readonly since: number
   isServing: boolean
+  isReleased: boolean
   /** Why it cannot serve, if it has said so. */
   cannot?: string
 }
@@ -85,7 +86,7 @@ export class Crew {
     if (this.#isEnding) return
 
     const worker = cluster.fork(workerEnvironment(this.#size))
-    const member: Member = { worker, since: performance.now(), isServing: false }
+    const member: Member = { worker, since: performance.now(), isServing: false, isReleased: false }
     this.#members.add(member)
     closeLostConnection(worker)
     // One that has died cannot be told anything, and its end is heard of.
@@ -101,7 +102,7 @@ export class Crew {
 
   async #hear(member: Member, report: WorkerReport): Promise<void> {
     if (report === 'loaded') return tell(member.worker, { serve: await this.#plan.promise })
-    if (report === 'asked to end') return release(member.worker)
+    if (report === 'asked to end') return release(member)
     if (report !== 'serving') {
       member.cannot = report.cannot
       return
@@ -133,7 +134,7 @@ export class Crew {
   #dismiss(why?: CommandError): void {
     this.#isEnding = true
     this.#whyEnding ??= why
-    for (const { worker } of this.#members) release(worker)
+    for (const member of this.#members) release(member)
     setTimeout(() => this.kill(), patienceMilliseconds).unref()
     this.#endWithTheLast()
   }
@@ -147,11 +148,13 @@ export class Crew {
 }
 
 /** Has a worker end that gets no more connections: one on its way to it would be lost. */
-function release(worker: Worker): void {
-  if (!worker.isConnected()) return
+function release(member: Member): void {
+  // A signal to all is heard of by all, and then from each.
+  if (member.isReleased || !member.worker.isConnected()) return
 
-  tell(worker, 'stop')
-  worker.disconnect()
+  member.isReleased = true
+  tell(member.worker, 'stop')
+  member.worker.disconnect()
 }
 
 function tell(worker: Worker, order: WorkerOrder): void {
