@@ -1,10 +1,8 @@
 import type { Comparison } from './compare-rounds.ts'
 import { type Figure, figureOf, spell, spellSpread } from './figures.ts'
+import { findPace } from './pace.ts'
 import type { Turn } from './turn.ts'
 import type { Work } from './works.ts'
-
-/** Above this share of a core the driver cannot ask more; below it, a server could do more. */
-const [busyDriver, busyServer] = [0.9, 0.9]
 
 /** The most that 99 of 100 answers take at few connections, in milliseconds. */
 const mostP99 = 1
@@ -45,8 +43,11 @@ export function printRow({ what, promised }: Work, comparison: Comparison): void
     figureOf(bare.map(({ cpu }) => cpu)),
     times,
   ]
+  const paces = { Jeton: findPace(jeton), bare: findPace(bare) }
+  const isByRate = paces.Jeton.isOfServer && paces.bare.isOfServer
+  const judged = isByRate ? { name: 'ratio', figure: ratio } : { name: 'by CPU', figure: byCpu }
   const broken = [
-    ...(ratio.median < promised.bare ? [`ratio ≥ ${promised.bare}`] : []),
+    ...(judged.figure.median < promised.bare ? [`${judged.name} ≥ ${promised.bare}`] : []),
     ...(p99.median > mostP99 ? [`p99 ≤ ${mostP99} ms`] : []),
     ...(times.median < promised.reference ? [`× MW ≥ ${promised.reference}`] : []),
   ]
@@ -59,7 +60,9 @@ export function printRow({ what, promised }: Work, comparison: Comparison): void
     ),
   )
   console.log(line('  min–max ', figures.map(spellSpread)))
-  for (const [who, turns] of Object.entries({ Jeton: jeton, bare })) printDoubts(who, turns)
+  for (const [who, { remark }] of Object.entries(paces))
+    if (remark !== undefined) console.log(`  (${who} ${remark})`)
+  if (!isByRate) console.log('  (so it is judged by CPU time instead of answers per second)')
 }
 
 /** Pair by pair: what slows the machine down for a while slows down both of a round. */
@@ -72,19 +75,6 @@ function ratios(
     const first = one[round]
     return first === undefined ? [] : [of(first) / of(turn)]
   })
-}
-
-/** Says so when it was not the server that set the pace. */
-function printDoubts(who: string, turns: readonly Turn[]): void {
-  const driver = figureOf(turns.map((turn) => turn.driver)).median
-  const server = figureOf(turns.map((turn) => turn.server)).median
-  const percent = (share: number) => `${Math.round(share * 100)} % of a core`
-  if (driver >= busyDriver)
-    console.log(`  (${who}: the driver is the limit, with ${percent(driver)}; believe "by CPU")`)
-  else if (server < busyServer)
-    console.log(
-      `  (${who}: had only ${percent(server)}; something else uses the machine; believe "by CPU")`,
-    )
 }
 
 function line(head: string, cells: readonly string[]): string {
