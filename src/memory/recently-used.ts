@@ -15,6 +15,11 @@ export class RecentlyUsed<Key, Value> {
   #old = new Map<Key, Weighed<Value>>()
   #weight = 0
 
+  /** Whether something has had to go already, or soon will. */
+  get isFull(): boolean {
+    return this.#old.size > 0
+  }
+
   /** Finds what is kept under a key, and uses it. */
   get(key: Key): Value | undefined {
     const young = this.#young.get(key)

@@ -187,6 +187,24 @@ describe('what was read of a row', () => {
     assert.equal(await seen(), 'f', 'no request has begun in this turn')
   })
 
+  it('stays for who comes again, when more come once than can be remembered', async () => {
+    await using it = await opened()
+    const count = 3000
+    const rows = Array.from({ length: count }, (_, index) => ({ name: `n${index}` }))
+    for (const { name } of rows)
+      it.other.prepare('INSERT INTO note VALUES (?, ?, null)').run(name, name.repeat(100))
+    for (const { name } of rows) await it.notes.find(name)
+    it.made.length = 0
+    const first = await it.notes.find('one')
+    const second = await it.notes.find('one')
+    assert.notEqual(second, first)
+    for (const { name } of rows) {
+      await it.notes.find(name)
+      assert.equal(await it.notes.find('one'), second)
+    }
+    assert.equal(it.made.filter((text) => text === 'a').length, 2)
+  })
+
   it('is found under other values than its key, if that is what it stands for', async () => {
     await using it = await opened()
     assert.equal((await it.notes.find(1, () => ['one']))?.text, 'a')

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { CompiledQuery } from 'kysely'
 import { RecentlyUsed } from '../../memory/recently-used.ts'
+import { SeenLately } from '../../memory/seen-lately.ts'
 import type { HotStatement } from './hot-statement.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 
@@ -25,6 +26,7 @@ export class RowMemory<Row extends object, Value> {
   readonly #statement: HotStatement<Row>
   readonly #read: (rows: readonly Row[]) => Value
   readonly #known = new RecentlyUsed<string | number, Known<Row, Value>>()
+  readonly #seen = new SeenLately()
 
   constructor(
     connection: SqliteConnection,
@@ -60,7 +62,10 @@ export class RowMemory<Row extends object, Value> {
       return known.value
     }
     const value = this.#read(rows)
-    this.#known.set(key, { rows, value, age }, weigh(rows))
+    // Where many come once each, what they bring would only drive out the rest, and live long enough to be
+    // dear to collect: the process took 200 MB more.
+    const isWorthIt = known !== undefined || !this.#known.isFull || this.#seen.see(key)
+    if (isWorthIt) this.#known.set(key, { rows, value, age }, weigh(rows))
     return value
   }
 }
