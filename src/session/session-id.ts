@@ -6,13 +6,13 @@ export interface Origin {
   readonly now: Date
 }
 
-/** So many digits to the base 32 say a moment of 34 years, each a thirty-second of a second. */
-const digitsOfMoment = 7
+/** So many digits to the base 32 say a moment, a thirty-second of a second; they begin anew after a year. */
+const digitsOfMoment = 6
 const momentsASecond = 32
 
 /**
- * Makes a session id: thirty-two digits to the base 32, as MediaWiki's are. The first seven say when, and the
- * other 125 bits are random: so what is made at about the same time is close together in a store's
+ * Makes a session id: thirty-two digits to the base 32, as MediaWiki's are. The first six say when, and the
+ * other 130 bits are random: so what is made at about the same time is close together in a store's
  * index. Among a million sessions one more is then stored in 8 µs, where it took 24.
  */
 export function makeSessionId({ random, now }: Origin): string {
