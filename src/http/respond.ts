@@ -8,11 +8,12 @@ import { findRoute, type Route } from './find-route.ts'
 import type { HttpRequest, HttpResponse } from './message.ts'
 import { plainText } from './plain-text.ts'
 import { readRequest } from './read-request.ts'
+import { makeRequestId } from './request-id.ts'
 import { sendIcon, sendResource } from './send-resource.ts'
 
 /** Answers any HTTP request. The only place that catches what is not an `ApiError`. */
 export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
-  const id = wiki.random(12).toString('hex')
+  const id = makeRequestId(wiki)
   const { target } = request
   const mark = target.indexOf('?')
   const route = findRoute(mark === -1 ? target : target.slice(0, mark), wiki.settings)
