@@ -18,7 +18,10 @@ import { type Visitors, works } from './parts/works.ts'
 const steps: readonly (readonly [name: string, files: RegExp])[] = [
   ['http: socket and respond', /^src\/http\/(serve|handle|respond|find-route|message|peer)/],
   ['http: read the request', /^src\/(http|params\/(raw|sent)-param)/],
-  ['read parameters', /^src\/(params|api\/(request-reading|read-format|\w+-main|main-module))/],
+  [
+    'read parameters',
+    /^src\/(params|api\/(request-reading|read-format|main-module|describe-main))/,
+  ],
   ['storage', /^(src\/storage|node_modules\/kysely|node:sqlite)/],
   ['open the session', /^src\/session\/(?!token|user-token|save)|^src\/php/],
   ['save the session', /^src\/session\/save/],
