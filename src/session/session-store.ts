@@ -5,8 +5,8 @@
  */
 export interface SessionStore {
   /**
-   * The bytes of a session that has not expired: the same object as long as they are unchanged, so that
-   * what is made of them can be remembered by it.
+   * The bytes of a session that has not expired; the same object again only if they are unchanged, and nearly
+   * always then, so that what is made of them can be remembered by it.
    */
   read(id: string): Promise<Uint8Array | undefined>
   /** Keeps a new session, and forgets the one it takes the place of, both or neither. */

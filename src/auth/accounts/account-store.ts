@@ -55,7 +55,7 @@ export interface CredentialChange {
 
 /** Where accounts live. Every method throws `StoreUnavailable` when the store does not answer. */
 export interface AccountStore {
-  /** Finds an account by its number, or by its name: the same object each time as long as it is unchanged. */
+  /** Finds an account by its number, or by its name; the same object again only if it is unchanged, and nearly always then. */
   findById(id: number): Promise<Account | undefined>
   findByName(name: UserName): Promise<Account | undefined>
   /** Tells whether there is no account at all. */

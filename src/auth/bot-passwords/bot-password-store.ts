@@ -17,7 +17,7 @@ export type ChangedBotPassword = Omit<StoredBotPassword, 'passwordHash'> &
 
 /** Where bot passwords live. */
 export interface BotPasswordStore {
-  /** Finds one by its account and name: the same object as long as it is unchanged. */
+  /** Finds one by its account and name; the same object again only if it is unchanged, and nearly always then. */
   find(userId: number, appId: string): Promise<StoredBotPassword | undefined>
   /** The bot passwords of an account, by name. */
   list(userId: number): Promise<readonly StoredBotPassword[]>

@@ -19,7 +19,7 @@ export interface MembershipChange<Result> {
 
 /** Where it is kept who is in which group. */
 export interface MembershipStore {
-  /** The memberships that hold at that time, by the group's name: the same object as long as none comes, goes or ends. */
+  /** The memberships that hold at that time, by the group's name; the same object again only if none has come, gone or ended. */
   of(userId: number, now: Date): Promise<readonly Membership[]>
   /** How many are in a group at that time. */
   count(group: string, now: Date): Promise<number>

@@ -45,7 +45,7 @@ export class ObjectCache {
     )
   }
 
-  /** What is kept under a key and has not expired: the same object as long as nobody has changed it. */
+  /** What is kept under a key and has not expired; the same object again only if nobody has changed it. */
   find(key: string, now: Date): Promise<Uint8Array | undefined> {
     return this.#connection.look(() => {
       const entry = this.#entries.recall(key)

@@ -19,7 +19,7 @@ const doubtful = -1
  * Remembers what one statement found under each key, as long as it is proven unchanged: no other
  * connection has changed the file since it was read, and no statement of our own can have changed
  * the rows. Where that is not so the rows are read again (2 to 4 µs instead of 1), and if they are
- * the same, what was made of them is given again: the same object, so that callers can tell by it.
+ * the same, what was made of them is given again: who gets the same object knows that nothing has changed.
  */
 export class RowMemory<Row extends object, Value> {
   readonly #connection: SqliteConnection
