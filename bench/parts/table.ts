@@ -60,9 +60,17 @@ export function printRow({ what, promised }: Work, comparison: Comparison): void
     ),
   )
   console.log(line('  min–max ', figures.map(spellSpread)))
+  if (reference.length > 0) printReference(reference)
   for (const [who, { remark }] of Object.entries(paces))
     if (remark !== undefined) console.log(`  (${who} ${remark})`)
   if (!isByRate) console.log('  (so it is judged by CPU time instead of answers per second)')
+}
+
+/** Says what MediaWiki did, on all the cores that there are. */
+function printReference(turns: readonly Turn[]): void {
+  const rate = figureOf(turns.map((turn) => turn.rate))
+  const cpu = figureOf(turns.map((turn) => turn.cpu))
+  console.log(`  (MediaWiki: ${spell(rate.median)} a second, ${spell(cpu.median)} µs of CPU each)`)
 }
 
 /** Pair by pair: what slows the machine down for a while slows down both of a round. */
