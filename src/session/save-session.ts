@@ -3,7 +3,7 @@ import type { PhpArray, PhpValue } from '../php/php-serialize.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type CookieJar, cookieNames } from './cookie-jar.ts'
 import type { Session } from './session.ts'
-import type { SessionIndex } from './session-index.ts'
+import type { SessionIndex, SessionNote } from './session-index.ts'
 import { botPasswordProvider, cookieProvider } from './session-providers.ts'
 import { type SessionMetadata, writeSessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
@@ -27,7 +27,8 @@ export interface SessionKeeping {
 export async function saveSession(session: Session, keeping: SessionKeeping): Promise<void> {
   if (!session.changed) {
     const expires = session.stored?.metadata.expires
-    if (expires !== undefined) await noteUse(session, expires, keeping)
+    const use = expires !== undefined && noteOf(session, keeping)
+    if (use) keeping.sessionIndex.noteUse(use, new Date(expires * 1000))
     return
   }
 
@@ -47,7 +48,8 @@ async function keep(session: Session, keeping: SessionKeeping): Promise<boolean>
   const until = new Date(expires * 1000)
   // The note first: a session without one would not be found by who wants to end it. But both at once, so
   // that they share a commit.
-  const noted = noteUse(session, expires, keeping)
+  const note = noteOf(session, keeping)
+  const noted = note && keeping.sessionIndex.note(note, until)
   const stored = store(session, bytes, until, sessions)
   const [isKept] = await Promise.all([stored, noted])
   return isKept
@@ -69,18 +71,16 @@ async function store(
 /** The longest description of a program that is kept; what browsers say of themselves is shorter. */
 export const longestAgent = 200
 
-/** Notes that somebody's session is used, so that he can be told of it. */
-function noteUse(
+/** What is noted of somebody's session, so that he can be told of it. */
+function noteOf(
   { id, storedId, user }: Session,
-  expires: number,
-  { sessionIndex, clock, address, agent }: SessionKeeping,
-): Promise<void> | undefined {
+  { clock, address, agent }: SessionKeeping,
+): SessionNote | undefined {
   if (user === undefined) return undefined
 
   const used = unixSeconds(clock)
   const use = { id, userId: user.id, used, address, agent: agent.slice(0, longestAgent) }
-  const note = id === storedId ? use : { ...use, made: used }
-  return sessionIndex.note(note, new Date(expires * 1000))
+  return id === storedId ? use : { ...use, made: used }
 }
 
 function metadataOf(

@@ -23,10 +23,12 @@ export interface StoredSession {
  */
 export interface SessionIndex {
   /**
-   * Notes a session, or how it is used now. What was noted before stays unless it is said anew; a
-   * use within a minute of the last one may go unnoticed.
+   * Notes a session that is stored, or stored anew, durably. What was noted before stays unless it is said
+   * anew; a use within a minute of the last one may go unnoticed.
    */
   note(note: SessionNote, expires: Date): Promise<void>
+  /** Notes how a session is used now, by and by: nobody waits for it, and a crash may undo it. */
+  noteUse(note: SessionNote, expires: Date): void
   /** Finds one session of an account by its handle. */
   find(userId: number, handle: string): Promise<SessionNote | undefined>
   /** All that is noted of an account's sessions. */

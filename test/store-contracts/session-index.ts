@@ -61,6 +61,18 @@ export function testSessionIndex(
       assert.deepEqual(noted, { ...first, used: 200 })
     })
 
+    it('finds a use that nobody waited for, and keeps what was said before', async () => {
+      await using it = await opened()
+      const first = { id: 'one', userId: 1, made: 100, used: 100, address: '192.0.2.1' }
+      await it.sessionIndex.note(first, later(it.clock, 60))
+      it.sessionIndex.noteUse({ id: 'one', userId: 1, used: 200 }, later(it.clock, 60))
+      for (let number = 0; number < 50; number++)
+        it.sessionIndex.noteUse({ id: `${number}`, userId: 2, used: 200 }, later(it.clock, 60))
+      const noted = await it.sessionIndex.find(1, sessionHandle('one'))
+      assert.deepEqual(noted, { ...first, used: 200 })
+      assert.equal((await ids(it.sessionIndex, 2)).length, 50)
+    })
+
     it('forgets a session when its time is over, and never earlier than was once said', async () => {
       await using it = await opened()
       await it.sessionIndex.note({ id: 'one', userId: 1, used: 0 }, later(it.clock, 60))

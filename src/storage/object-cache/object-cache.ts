@@ -74,6 +74,19 @@ export class ObjectCache {
     })
   }
 
+  /** Does so within a second, while nobody waits for it; it may fail unheard. */
+  changeLater(keys: readonly string[], make: () => void): void {
+    this.#connection.changeLater(() => {
+      for (const key of keys) this.#entries.doubt(key)
+      make()
+    })
+  }
+
+  /** Lets changes be made for which nobody waits. */
+  settle(): Promise<void> {
+    return this.#connection.settle()
+  }
+
   /**
    * Deletes a few rows that have expired; to be called once whoever has added a row is told so, of which
    * only some calls do anything: none for a second once nothing was left to delete.

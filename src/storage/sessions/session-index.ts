@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Clock, databaseTime } from '../../clock.ts'
 import { RecentlyUsed } from '../../memory/recently-used.ts'
 import { sessionHandle } from '../../session/session-handle.ts'
-import type { SessionIndex } from '../../session/session-index.ts'
+import type { SessionIndex, SessionNote } from '../../session/session-index.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { keyspace } from '../keyspace.ts'
 import type { ObjectCache } from '../object-cache/object-cache.ts'
@@ -23,7 +23,10 @@ export function sessionIndex(
   const { database } = cache
   const keyPrefix = `${keyspace(settings)}:JetonSession:`
   const prefixOf = (userId: number) => `${keyPrefix}${userId}:`
-  const latest = new RecentlyUsed<string, { used: number; expires: number }>()
+  const keyOf = ({ userId, id }: SessionNote) => prefixOf(userId) + sessionHandle(id)
+  const latest = new RecentlyUsed<string, Latest>()
+  const remember = (note: SessionNote, until: Date, { used, isDurable }: Omit<Latest, 'expires'>) =>
+    latest.set(note.id, { used, isDurable, expires: until.getTime() }, weight)
   const put = prepareNotePut(cache)
   const current = () =>
     database
@@ -33,24 +36,28 @@ export function sessionIndex(
   return {
     async note(note, until) {
       const last = latest.get(note.id)
-      const { used = 0 } = note
-      const expires = until.getTime()
-      if (last?.expires === expires && used - last.used < secondsBetweenNotes) return
+      if (last?.isDurable && isSoonAfter(last, note, until)) return
 
-      latest.set(note.id, { used, expires }, weight)
-      try {
-        const key = prefixOf(note.userId) + sessionHandle(note.id)
-        const noted = await cache.change([key], () => put(key, note, databaseTime(until)))
-        if (noted < used) latest.set(note.id, { used: noted, expires }, weight)
-        cache.sweepNowAndThen(clock.now())
-      } catch (error) {
-        // Or the next use would go unnoticed as well.
-        latest.set(note.id, { used: Number.NEGATIVE_INFINITY, expires }, weight)
-        throw error
-      }
+      const time = databaseTime(until)
+      const used = await cache.change([keyOf(note)], () => put(keyOf(note), note, time))
+      remember(note, until, { used, isDurable: true })
+      cache.sweepNowAndThen(clock.now())
+    },
+
+    noteUse(note, until) {
+      const last = latest.get(note.id)
+      if (last !== undefined && isSoonAfter(last, note, until)) return
+
+      remember(note, until, { used: note.used ?? 0, isDurable: false })
+      cache.changeLater([keyOf(note)], () => {
+        const used = put(keyOf(note), note, databaseTime(until))
+        remember(note, until, { used, isDurable: false })
+      })
+      cache.sweepNowAndThen(clock.now())
     },
 
     async find(userId, handle) {
+      await cache.settle()
       const row = await current()
         .where('keyname', '=', prefixOf(userId) + handle)
         .executeTakeFirst()
@@ -58,6 +65,7 @@ export function sessionIndex(
     },
 
     async list(userId) {
+      await cache.settle()
       const prefix = prefixOf(userId)
       const rows = await current()
         .where('keyname', '>', prefix)
@@ -93,6 +101,19 @@ export function sessionIndex(
       }
     },
   }
+}
+
+/** What was noted of a session last. */
+interface Latest {
+  readonly used: number
+  /** In milliseconds. */
+  readonly expires: number
+  /** Whether a crash cannot undo it. */
+  readonly isDurable: boolean
+}
+
+function isSoonAfter(last: Latest, { used = 0 }: SessionNote, until: Date): boolean {
+  return last.expires === until.getTime() && used - last.used < secondsBetweenNotes
 }
 
 /** The first key behind all that begin with a prefix; each ends with a colon, which a semicolon follows. */

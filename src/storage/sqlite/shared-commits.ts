@@ -6,6 +6,11 @@ interface Change {
   fail(error: unknown): void
 }
 
+/** How many changes for which nobody waits come along with others. */
+const mostAlong = 16
+const mostLater = 10_000
+const longestWaitMilliseconds = 1000
+
 /**
  * Makes changes durable together: those that come in one turn of the event loop share a transaction,
  * and each is acknowledged after its commit. Sixteen at once take 1 µs each for it instead of 12.
@@ -13,15 +18,12 @@ interface Change {
 export class SharedCommits {
   readonly #connection: SqliteConnection
   readonly #waiting = new Set<Change[]>()
+  readonly #later: Change[] = []
+  #timer: NodeJS.Timeout | undefined
   #gathering: Change[] | undefined
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection
-  }
-
-  /** Whether there are changes of which no transaction has been begun. */
-  get isWaiting(): boolean {
-    return this.#waiting.size > 0
   }
 
   /**
@@ -37,6 +39,32 @@ export class SharedCommits {
       }
       gathering.push({ make: change, fail: reject })
     })
+  }
+
+  /**
+   * Makes a change for which nobody waits: along with the next ones, a few at a time, or within a second. If
+   * it cannot be made, nobody hears of it.
+   */
+  addLater(make: () => void): void {
+    const change = () => {
+      make()
+      return () => {}
+    }
+    if (this.#later.length >= mostLater) this.#later.shift()
+    this.#later.push({ make: change, fail: () => {} })
+    this.#timer ??= setTimeout(() => void this.finish(), longestWaitMilliseconds).unref()
+  }
+
+  /** Lets all changes be made; whoever waits for one hears whether it was. */
+  async finish(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    try {
+      while (this.#waiting.size > 0 || this.#later.length > 0) await this.add(() => {})
+    } catch {
+      // That the store does not answer is heard by who waits for something.
+      this.#later.length = 0
+    }
   }
 
   #gather(): Change[] {
@@ -60,7 +88,8 @@ export class SharedCommits {
       return
     }
     // Those that have waited for a busy file as well need not wait for their turn.
-    const changes = [...this.#waiting].flatMap((waiting) => waiting.splice(0))
+    const awaited = [...this.#waiting].flatMap((waiting) => waiting.splice(0))
+    const changes = [...awaited, ...this.#later.splice(0, mostAlong)]
     this.#waiting.delete(batch)
     try {
       const acknowledgements = changes.map((change) => this.#make(change))

@@ -112,6 +112,16 @@ export class SqliteConnection {
     return this.#commits.add(make)
   }
 
+  /** Makes a change for which nobody waits; see `SharedCommits`. */
+  changeLater(make: () => void): void {
+    this.#commits.addLater(make)
+  }
+
+  /** Lets changes be made for which nobody waits. */
+  settle(): Promise<void> {
+    return this.#commits.finish()
+  }
+
   /** Does something within the transaction that is open, and not outside of it. */
   within<Result>(work: () => Result): Result {
     try {
@@ -148,8 +158,7 @@ export class SqliteConnection {
 
   /** Lets an open transaction end first, and changes that wait be made. */
   async close(): Promise<void> {
-    // If it fails, those who wait for theirs hear of it.
-    if (this.#commits.isWaiting) await this.#commits.add(() => {}).catch(() => {})
+    await this.settle()
     while (this.#transaction) await this.#transaction.ended
     if (this.#database.isOpen) this.#database.close()
   }
