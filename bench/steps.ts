@@ -22,7 +22,7 @@ const steps: readonly (readonly [name: string, files: RegExp])[] = [
     'read parameters',
     /^src\/(params|api\/(request-reading|read-format|main-module|describe-main))/,
   ],
-  ['storage', /^(src\/storage|node_modules\/kysely|node:sqlite)/],
+  ['storage', /^(src\/(storage|memory)|node_modules\/kysely|node:sqlite)/],
   ['open the session', /^src\/session\/(?!token|user-token|save)|^src\/php/],
   ['save the session', /^src\/session\/save/],
   ['tokens', /^src\/session\/.*token/],

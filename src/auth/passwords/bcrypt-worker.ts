@@ -1,6 +1,7 @@
 /* Runs in a thread of its own, started by `bcrypt-thread.ts`: one message in, one message out, in order. */
 import { parentPort } from 'node:worker_threads'
 import { hashSync } from 'bcryptjs'
+import { giveWay } from './give-way.ts'
 
 /** A password to be hashed. */
 export interface BcryptTask {
@@ -14,6 +15,8 @@ export interface BcryptDone {
   readonly id: number
   readonly hash: string
 }
+
+giveWay()
 
 parentPort?.on('message', ({ id, password, setting }: BcryptTask) => {
   const done: BcryptDone = { id, hash: hashSync(password, setting) }
