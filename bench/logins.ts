@@ -31,13 +31,17 @@ const next = eachOnce(
 await using jeton = await startJeton(folder.path)
 
 const logins: number[] = []
+const cpu: number[] = []
 const hashes: number[] = []
 for (let round = 0; round <= rounds; round++) {
-  logins.push((await takeTurn(jeton, { connections, next: forSeconds(seconds, next) })).rate)
+  const turn = await takeTurn(jeton, { connections, next: forSeconds(seconds, next) })
+  logins.push(turn.rate)
+  cpu.push(turn.cpu / 1000)
   hashes.push(await hashAlone())
 }
 const shares = logins.map((rate, round) => (rate / (hashes[round] ?? Number.NaN)) * 100)
 tell('logins', figureOf(logins), '/s')
+tell('CPU time for one', figureOf(cpu), 'ms')
 tell('passwords hashed by who does nothing else', figureOf(hashes), '/s')
 tell('logins for each password that could be hashed', figureOf(shares), '%', { atLeast: 90 })
 
