@@ -55,12 +55,14 @@ export class SharedCommits {
     this.#timer ??= setTimeout(() => void this.finish(), longestWaitMilliseconds).unref()
   }
 
-  /** Lets all changes be made; whoever waits for one hears whether it was. */
+  /** Lets all changes be made that have been asked for; whoever waits for one hears whether it was. */
   async finish(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    const needed = Math.ceil(this.#later.length / mostAlong)
+    const commits = this.#waiting.size > 0 ? Math.max(1, needed) : needed
     try {
-      while (this.#waiting.size > 0 || this.#later.length > 0) await this.add(() => {})
+      for (let commit = 0; commit < commits; commit++) await this.add(() => {})
     } catch {
       // That the store does not answer is heard by who waits for something.
       this.#later.length = 0
