@@ -27,7 +27,7 @@ export interface SessionIndex {
    * anew; a use within a minute of the last one may go unnoticed.
    */
   note(note: SessionNote, expires: Date): Promise<void>
-  /** Notes how a session is used now, by and by: nobody waits for it, and a crash may undo it. */
+  /** Notes how a session is used now, right after: nobody waits for it, and a crash may keep it from being noted. */
   noteUse(note: SessionNote, expires: Date): void
   /** Finds one session of an account by its handle. */
   find(userId: number, handle: string): Promise<SessionNote | undefined>

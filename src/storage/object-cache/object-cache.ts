@@ -74,14 +74,6 @@ export class ObjectCache {
     })
   }
 
-  /** Does so within a second, while nobody waits for it; it may fail unheard. */
-  changeLater(keys: readonly string[], make: () => void): void {
-    this.#connection.changeLater(() => {
-      for (const key of keys) this.#entries.doubt(key)
-      make()
-    })
-  }
-
   /** Lets changes be made for which nobody waits. */
   settle(): Promise<void> {
     return this.#connection.settle()

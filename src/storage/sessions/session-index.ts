@@ -49,10 +49,12 @@ export function sessionIndex(
       if (last !== undefined && isSoonAfter(last, note, until)) return
 
       remember(note, until, { used: note.used ?? 0, isDurable: false })
-      cache.changeLater([keyOf(note)], () => {
+      const noted = cache.change([keyOf(note)], () => {
         const used = put(keyOf(note), note, databaseTime(until))
         remember(note, until, { used, isDurable: false })
       })
+      // Nobody waits for it: that the store does not answer is heard by who needs it.
+      noted.catch(() => {})
       cache.sweepNowAndThen(clock.now())
     },
 

@@ -34,7 +34,6 @@ async function opened(patienceMilliseconds = 5000, journal = 'WAL') {
   return {
     ...{ other, raw, connection, database },
     add: (text: string) => connection.change(() => insert.run(text)),
-    addLater: (text: string) => connection.changeLater(() => insert.run(text)),
     committed: () => texts().map(({ text }) => text),
     [Symbol.asyncDispose]: () => rest.disposeAsync(),
   }
@@ -127,25 +126,6 @@ describe('changes that come at once', () => {
     assert.deepEqual(it.committed(), [])
     await it.add('d')
     assert.deepEqual(it.committed(), ['d'])
-  })
-
-  it('take along a few of those that nobody waits for, of which none fails the others', async () => {
-    await using it = await opened()
-    for (let number = 0; number < 40; number++) it.addLater(`${number}`)
-    it.addLater('0')
-    await it.add('a')
-    assert.equal(it.committed().length, 17)
-    await it.connection.settle()
-    assert.equal(it.committed().length, 41)
-  })
-
-  it('are not waited for by who closes a file that another process keeps', async () => {
-    await using it = await opened(20)
-    it.addLater('a')
-    it.other.exec('BEGIN IMMEDIATE')
-    await it.connection.close()
-    it.other.exec('ROLLBACK')
-    assert.deepEqual(it.committed(), [])
   })
 
   it('are made before the file is closed', async () => {

@@ -6,11 +6,6 @@ interface Change {
   fail(error: unknown): void
 }
 
-/** How many changes for which nobody waits come along with others. */
-const mostAlong = 16
-const mostLater = 10_000
-const longestWaitMilliseconds = 1000
-
 /**
  * Makes changes durable together: those that come in one turn of the event loop share a transaction,
  * and each is acknowledged after its commit. Sixteen at once take 1 µs each for it instead of 12.
@@ -18,8 +13,6 @@ const longestWaitMilliseconds = 1000
 export class SharedCommits {
   readonly #connection: SqliteConnection
   readonly #waiting = new Set<Change[]>()
-  readonly #later: Change[] = []
-  #timer: NodeJS.Timeout | undefined
   #gathering: Change[] | undefined
 
   constructor(connection: SqliteConnection) {
@@ -41,32 +34,9 @@ export class SharedCommits {
     })
   }
 
-  /**
-   * Makes a change for which nobody waits: along with the next ones, a few at a time, or within a second. If
-   * it cannot be made, nobody hears of it.
-   */
-  addLater(make: () => void): void {
-    const change = () => {
-      make()
-      return () => {}
-    }
-    if (this.#later.length >= mostLater) this.#later.shift()
-    this.#later.push({ make: change, fail: () => {} })
-    this.#timer ??= setTimeout(() => void this.finish(), longestWaitMilliseconds).unref()
-  }
-
   /** Lets all changes be made that have been asked for; whoever waits for one hears whether it was. */
   async finish(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    const needed = Math.ceil(this.#later.length / mostAlong)
-    const commits = this.#waiting.size > 0 ? Math.max(1, needed) : needed
-    try {
-      for (let commit = 0; commit < commits; commit++) await this.add(() => {})
-    } catch {
-      // That the store does not answer is heard by who waits for something.
-      this.#later.length = 0
-    }
+    if (this.#waiting.size > 0) await this.add(() => {}).catch(() => {})
   }
 
   #gather(): Change[] {
@@ -90,8 +60,7 @@ export class SharedCommits {
       return
     }
     // Those that have waited for a busy file as well need not wait for their turn.
-    const awaited = [...this.#waiting].flatMap((waiting) => waiting.splice(0))
-    const changes = [...awaited, ...this.#later.splice(0, mostAlong)]
+    const changes = [...this.#waiting].flatMap((waiting) => waiting.splice(0))
     this.#waiting.delete(batch)
     try {
       const acknowledgements = changes.map((change) => this.#make(change))

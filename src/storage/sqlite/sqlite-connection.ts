@@ -112,11 +112,6 @@ export class SqliteConnection {
     return this.#commits.add(make)
   }
 
-  /** Makes a change for which nobody waits; see `SharedCommits`. */
-  changeLater(make: () => void): void {
-    this.#commits.addLater(make)
-  }
-
   /** Lets changes be made for which nobody waits. */
   settle(): Promise<void> {
     return this.#commits.finish()
