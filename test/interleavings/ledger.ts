@@ -118,7 +118,9 @@ export class Ledger {
     if (storedToken !== this.#accountTokens.get(userId)) entry.end ??= 'disowned'
     // Who replaces a token may give the new one to those that were good with the old one.
     const { from, to } = deeds.exchanged ?? {}
-    if (entry.end === 'disowned' && storedToken === to && entry.accountToken === from) {
+    const isGiven = storedToken === to && entry.accountToken === from
+    // Unless somebody has replaced that one as well by then.
+    if (entry.end === 'disowned' && isGiven && this.#accountTokens.get(userId) === to) {
       entry.end = undefined
       entry.accountToken = to
     }
