@@ -179,6 +179,13 @@ describe('action=checktoken', () => {
     )
     const owner = { session, isRegistered: true }
     const token = makeToken(owner, 'csrf', now)
+    // The right one is known from now on, which must not help the others.
+    assert.ok(tokenMatches(owner, 'csrf', token))
+    for (const type of tokenTypes) {
+      const isOfItsKind = tokenKinds[type].salt === '' && tokenKinds[type].secret === 'default'
+      assert.equal(tokenMatches(owner, type, token), isOfItsKind, type)
+    }
+    assert.ok(tokenMatches(owner, 'csrf', token))
     const place = fc.nat(token.length - 1)
     const sign = fc.oneof(
       fc.constantFrom(...'0123456789abcdefABCDEF+\\ \n\0%é'),
