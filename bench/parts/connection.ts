@@ -16,6 +16,7 @@ export class Connection {
   readonly #socket: Socket
   readonly #hearing: Hearing
   #question: Question | undefined
+  #isClosed = false
   /** What has come of an answer that came in pieces. */
   #pieces: Buffer | undefined
 
@@ -27,7 +28,7 @@ export class Connection {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true, onread: { buffer, callback } })
     this.#socket.on('error', hearing.onError)
     this.#socket.on('close', () => {
-      if (this.#question) hearing.onError(new Error('Cannot go on asking: the server hung up'))
+      if (!this.#isClosed) hearing.onError(new Error('Cannot go on asking: the server hung up'))
     })
   }
 
@@ -42,7 +43,7 @@ export class Connection {
   }
 
   close(): void {
-    this.#question = undefined
+    this.#isClosed = true
     this.#socket.destroy()
   }
 

@@ -57,7 +57,8 @@ export async function askOnTime(schedule: Schedule): Promise<AskedOnTime> {
       while (performance.now() < time) await setTimeout(1)
       const question = next()
       if (question === undefined) break
-      const connection = free.pop()
+      // The one that has had nothing to do for longest: the server would hang up at last.
+      const connection = free.shift()
       if (connection === undefined) {
         waiting.push({ question, time })
         continue
