@@ -3,14 +3,25 @@ import { ApiError } from '../result/api-error.ts'
 import type { ApiRequest } from './request.ts'
 
 /** Refuses who may not read, or not change, the wiki; and changes while nothing can be changed. */
-export async function checkPermissions(
+export function checkPermissions(
   module: Module,
   request: ApiRequest,
   call: Call,
-): Promise<void> {
-  const { user, settings } = call
+): Promise<void> | undefined {
   const reads = typeof module.reads === 'function' ? module.reads(call) : module.reads
-  if (reads && !(await user.may('read'))) throw new ApiError('main', 'apierror-readapidenied')
+  const mayRead = !reads || call.user.may('read')
+  // As nearly always: everybody may, and that has not to be looked up.
+  if (mayRead === true && !module.writes) return undefined
+  return checkRights(module, request, call, mayRead)
+}
+
+async function checkRights(
+  module: Module,
+  request: ApiRequest,
+  { user, settings }: Call,
+  mayRead: boolean | Promise<boolean>,
+): Promise<void> {
+  if (!(await mayRead)) throw new ApiError('main', 'apierror-readapidenied')
   if (!module.writes) return
 
   if (!(await user.may('writeapi'))) throw new ApiError('main', 'apierror-writeapidenied')

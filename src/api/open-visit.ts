@@ -60,7 +60,8 @@ export async function openVisit(
   const isForPrograms = door === 'api'
   const now = clock.now()
   const opening = { settings, now, random, users, sessions, cookies, address, isForPrograms }
-  const session = await openSession(opening)
+  const opened = openSession(opening)
+  const session = opened instanceof Promise ? await opened : opened
   const isLost = isSessionLost(session, opening)
 
   const tasks: Task[] = []
@@ -111,7 +112,13 @@ export async function openVisit(
 }
 
 /** Keeps what became of the session. */
-export async function saveVisit(visit: Visit): Promise<void> {
+export function saveVisit(visit: Visit): Promise<void> | undefined {
+  const { changed, stored } = visit.session
+  // As of most who are nobody: there is none.
+  return changed || stored !== undefined ? saveWhatIs(visit) : undefined
+}
+
+async function saveWhatIs(visit: Visit): Promise<void> {
   const { session, sources, settings, clock, cookies, agent } = visit
   const isBot = session.kind === 'bot password' && session.changed
   const rights = isBot

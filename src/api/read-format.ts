@@ -19,14 +19,17 @@ export interface ChosenFormat {
 }
 
 /** Reads the parameters of a format; what is odd about them is kept for when it is known that none is wrong. */
-export async function readFormat(
+export function readFormat(
   format: FormatModule,
   reading: RequestReading,
   warnings: Problem[] = [],
-): Promise<ChosenFormat> {
-  const params = await readParams(format, reading.warningOf(warnings))
-  for (const problem of format.warnings?.(params) ?? []) warnings.push(problem)
-  return { format, params, warnings }
+): ChosenFormat | Promise<ChosenFormat> {
+  const chosen = (params: FormatParams): ChosenFormat => {
+    for (const problem of format.warnings?.(params) ?? []) warnings.push(problem)
+    return { format, params, warnings }
+  }
+  const params = readParams(format, reading.warningOf(warnings))
+  return params instanceof Promise ? params.then(chosen) : chosen(params)
 }
 
 /** Reads how an error is to be spelled: by the format's defaults when its parameters are what is wrong. */

@@ -19,7 +19,10 @@ export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpRes
   const route = findRoute(mark === -1 ? target : target.slice(0, mark), wiki.settings)
   let answered: HttpResponse
   try {
-    answered = await take(route, wiki, request)
+    answered =
+      route.door === 'api'
+        ? await answerApi(wiki, request)
+        : await answerOther(route, wiki, request)
   } catch (error) {
     answered = failure(error, id, route.door, wiki)
   }
@@ -29,10 +32,18 @@ export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpRes
 
 const noSniff: Header = ['X-Content-Type-Options', 'nosniff']
 
-async function take(route: Route, wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
+async function answerApi(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
+  let asked = readRequest(request)
+  if (asked instanceof Promise) asked = await asked
+  return spellAnswer(await answer(wiki, asked), wiki)
+}
+
+async function answerOther(
+  route: Exclude<Route, { readonly door: 'api' }>,
+  wiki: Wiki,
+  request: HttpRequest,
+): Promise<HttpResponse> {
   switch (route.door) {
-    case 'api':
-      return spellAnswer(await answer(wiki, await readRequest(request)), wiki)
     case 'page': {
       const asked = { ...(await readRequest(request)), titleOfPath: route.title }
       return spellAnswer(await answerPage(wiki, asked), wiki)

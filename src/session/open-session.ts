@@ -28,10 +28,13 @@ export interface SessionSources {
  * Finds out who is asking. A program's session comes before a browser's; what does not hold is
  * deleted from the client and leaves it anonymous.
  */
-export async function openSession(sources: SessionSources): Promise<Session> {
-  const { cookies, settings } = sources
-  if (cookies.isEmpty) return new Session({ kind: 'cookie' }, sources)
+export function openSession(sources: SessionSources): Session | Promise<Session> {
+  const isNobody = sources.cookies.isEmpty
+  return isNobody ? new Session({ kind: 'cookie' }, sources) : openNamed(sources)
+}
 
+async function openNamed(sources: SessionSources): Promise<Session> {
+  const { cookies, settings } = sources
   const names = cookieNames(settings)
   const isProgram = sources.isForPrograms && cookies.has(names.botSession)
   const program = isProgram ? await openBotSession(sources) : undefined
