@@ -22,7 +22,7 @@ import { askOnTime } from './parts/schedule.ts'
 
 const perSecond = { read: 1750, begin: 300, change: 300, delete: 25 } as const
 const [stored, surplus, connections, atMost] = [200_000, 1300, 64, 20]
-const seconds = options.trafficSeconds
+const [seconds, warmingSeconds] = [options.trafficSeconds, 5]
 
 await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-bench-'))
 const { readers, changers, leavers } = await fill(folder.path)
@@ -32,11 +32,15 @@ const { port, pids } = jeton
 const all = Object.values(perSecond).reduce((sum, count) => sum + count, 0)
 const kinds = shuffled()
 const asking = questions()
+const bear = (length: number) =>
+  askOnTime({
+    ...{ port, connections, perSecond: all },
+    next: forSeconds(length, () => asking.next().value),
+  })
+// A process that has just started is slow until V8 has got to know it.
+await bear(warmingSeconds)
 const before = cpuMicroseconds(pids())
-const { answers, milliseconds, lateness } = await askOnTime({
-  ...{ port, connections, perSecond: all },
-  next: forSeconds(seconds, () => asking.next().value),
-})
+const { answers, milliseconds, lateness } = await bear(seconds)
 const cpu = cpuMicroseconds(pids()) - before
 const of = (percent: number) => figureOfOne(percentile(milliseconds, percent))
 console.log(`  ${answers.toLocaleString('en')} requests in ${seconds} s, each as it should be`)
@@ -49,7 +53,7 @@ tell('share of a core', figureOfOne(cpu / 1e4 / seconds), '%')
 
 async function fill(data: string) {
   using wiki = await FilledWiki.make(data)
-  const more = Math.ceil(seconds) + 1
+  const more = Math.ceil(seconds) + warmingSeconds + 1
   return {
     changers: wiki.addSessions(perSecond.change * more, { surplus, isFresh: true }),
     leavers: wiki.addSessions(perSecond.delete * more, { surplus }),

@@ -1,9 +1,11 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { databaseTime } from '../../src/clock.ts'
 import type { SessionUser } from '../../src/session/session-users.ts'
 
 /** Writes rows into MediaWiki's tables, a million a minute: in one transaction, with nothing kept until its end. */
 export class RowWriter implements Disposable {
+  readonly #file: string
   readonly #database: DatabaseSync
   readonly #user: StatementSync
   readonly #actor: StatementSync
@@ -12,6 +14,7 @@ export class RowWriter implements Disposable {
   readonly #now = databaseTime(new Date())
 
   constructor(file: string) {
+    this.#file = file
     const database = new DatabaseSync(file)
     // Nobody else has the file yet; should the machine fail now, it is made anew.
     database.exec(
@@ -50,5 +53,9 @@ export class RowWriter implements Disposable {
   [Symbol.dispose](): void {
     this.#database.exec('COMMIT; PRAGMA journal_mode = WAL')
     this.#database.close()
+    // Else the first durable write of who is measured would have the whole file written to the disk.
+    const descriptor = openSync(this.#file, 'r+')
+    fsyncSync(descriptor)
+    closeSync(descriptor)
   }
 }
