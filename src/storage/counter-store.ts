@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { CounterStore } from '../auth/rate-limits/counter-store.ts'
+import type { CountedTry, CounterStore } from '../auth/rate-limits/counter-store.ts'
 import { databaseTime } from '../clock.ts'
 import type { ObjectCache } from './object-cache/object-cache.ts'
 import type { ObjectCacheTables } from './sqlite/open-sqlite.ts'
@@ -10,18 +10,29 @@ export function counterStore(cache: ObjectCache): CounterStore {
   const remove = cache.prepare(() =>
     cache.database.deleteFrom('objectcache').where('keyname', '=', '').compile(),
   )
+  const isCounted = ({ key, limit, seconds }: CountedTry, now: Date): boolean => {
+    const time = databaseTime(now)
+    const expires = databaseTime(new Date(now.getTime() + seconds * 1000))
+    const values = [key, one, expires, time, one, time, expires, time, limit]
+    return count.all(...values).length > 0
+  }
+  const takeInTurn: CounterStore['takeInTurn'] = async (tries, now) => {
+    const keys = tries.map(({ key }) => key)
+    const place = await cache.change(keys, () => tries.findIndex((each) => !isCounted(each, now)))
+    cache.sweepNowAndThen(now)
+    return place === -1 ? undefined : place
+  }
   return {
+    takeInTurn,
+
     async take(key, limit, seconds, now) {
-      const time = databaseTime(now)
-      const expires = databaseTime(new Date(now.getTime() + seconds * 1000))
-      const values = [key, one, expires, time, one, time, expires, time, limit]
-      const isCounted = await cache.change([key], () => count.all(...values).length > 0)
-      cache.sweepNowAndThen(now)
-      return isCounted
+      return (await takeInTurn([{ key, limit, seconds }], now)) === undefined
     },
 
-    async reset(key) {
-      await cache.change([key], () => remove.run(key))
+    async reset(...keys) {
+      await cache.change(keys, () => {
+        for (const key of keys) remove.run(key)
+      })
     },
   }
 }

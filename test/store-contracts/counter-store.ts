@@ -49,6 +49,22 @@ export function testCounterStore(where: string, open: () => Promise<Opened<Count
       assert.equal(await it.store.take('b', 1, 60, noon), false)
     })
 
+    it('counts several in turn, until one has been counted as often as it may be', async () => {
+      await using it = await open()
+      const tries = [
+        { key: 'a', limit: 3, seconds: 60 },
+        { key: 'b', limit: 1, seconds: 60 },
+        { key: 'c', limit: 1, seconds: 60 },
+      ]
+      assert.equal(await it.store.takeInTurn(tries, noon), undefined)
+      assert.equal(await it.store.takeInTurn(tries, noon), 1, 'a was counted before b was not')
+      await it.store.reset('b', 'c')
+      assert.equal(await it.store.takeInTurn(tries, noon), undefined)
+      await it.store.reset('b', 'c')
+      assert.equal(await it.store.takeInTurn(tries, noon), 0, 'a has been counted three times')
+      assert.equal(await it.store.take('b', 1, 60, noon), true, 'and then nothing else is')
+    })
+
     it('takes the limit of each try for what it is', async () => {
       await using it = await open()
       for (const _ of [1, 2, 3]) assert.equal(await it.store.take('a', 10, 60, noon), true)

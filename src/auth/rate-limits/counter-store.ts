@@ -1,3 +1,10 @@
+/** What is counted, how often it may be in so many seconds. */
+export interface CountedTry {
+  readonly key: string
+  readonly limit: number
+  readonly seconds: number
+}
+
 /** Counts tries, shared by all processes of a wiki. */
 export interface CounterStore {
   /**
@@ -5,6 +12,11 @@ export interface CounterStore {
    * says whether it was. Exact, however many ask at once.
    */
   take(key: string, limit: number, seconds: number, now: Date): Promise<boolean>
-  /** Forgets the tries of a key. */
-  reset(key: string): Promise<void>
+  /**
+   * Counts one after the other, in one step, until one is not counted because its limit has been reached:
+   * says which, by its place.
+   */
+  takeInTurn(tries: readonly CountedTry[], now: Date): Promise<number | undefined>
+  /** Forgets the tries of some keys. */
+  reset(...keys: readonly string[]): Promise<void>
 }

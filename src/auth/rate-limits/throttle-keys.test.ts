@@ -22,8 +22,11 @@ describe('a throttle', () => {
   for (const { subject, rule, key } of keys) {
     it(`counts ${JSON.stringify(subject)} as MediaWiki does with ${JSON.stringify(rule)}`, async () => {
       const asked: string[] = []
-      const counters: CounterStore = {
-        take: async (...args) => asked.push(args.slice(0, 3).join(' ')) > 0,
+      const counters: Pick<CounterStore, 'takeInTurn' | 'reset'> = {
+        async takeInTurn(tries) {
+          for (const { key, limit, seconds } of tries) asked.push(`${key} ${limit} ${seconds}`)
+          return undefined
+        },
         reset: async (...args) => void asked.push(args.join(' ')),
       }
       const settings = readSettings({
@@ -37,8 +40,11 @@ describe('a throttle', () => {
 
   it('of all addresses together takes no account of the address', async () => {
     const asked = new Set<string>()
-    const counters: CounterStore = {
-      take: async (key) => asked.add(key).size > 0,
+    const counters: Pick<CounterStore, 'takeInTurn' | 'reset'> = {
+      async takeInTurn(tries) {
+        for (const { key } of tries) asked.add(key)
+        return undefined
+      },
       reset: async () => {},
     }
     const settings = readSettings({

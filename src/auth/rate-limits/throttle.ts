@@ -12,7 +12,7 @@ export interface ThrottleSubject {
 
 /** What counting tries takes. */
 export interface Throttling {
-  readonly counters: CounterStore
+  readonly counters: Pick<CounterStore, 'takeInTurn' | 'reset'>
   readonly settings: Settings
   readonly now: Date
 }
@@ -42,14 +42,17 @@ export async function takeTry(
   limits: readonly TryLimit[],
   { counters, now }: Omit<Throttling, 'settings'>,
 ): Promise<TryLimit | undefined> {
-  for (const [index, limit] of limits.entries()) {
+  const tries = limits
+    .map((limit, index) => ({
+      key: keyOf(subject, index, limit.allIPs !== undefined),
+      ...{ limit: limit.count, seconds: limit.seconds, of: limit },
+    }))
     // MediaWiki reads a count of 0 as "never too many".
-    if (limit.count === 0) continue
-    const key = keyOf(subject, index, limit.allIPs !== undefined)
-    const allowed = await counters.take(key, limit.count, limit.seconds, now)
-    if (!allowed) return limit
-  }
-  return undefined
+    .filter(({ limit }) => limit !== 0)
+  if (tries.length === 0) return undefined
+
+  const reached = await counters.takeInTurn(tries, now)
+  return reached === undefined ? undefined : tries[reached]?.of
 }
 
 /** Forgets the tries of who has logged in. */
@@ -57,9 +60,9 @@ export async function forgetTries(
   subject: ThrottleSubject,
   { counters, settings }: Omit<Throttling, 'now'>,
 ): Promise<void> {
-  for (const [index, condition] of settings.PasswordAttemptThrottle.entries()) {
-    await counters.reset(keyOf(subject, index, condition.allIPs !== undefined))
-  }
+  const limits = settings.PasswordAttemptThrottle
+  const keys = limits.map(({ allIPs }, index) => keyOf(subject, index, allIPs !== undefined))
+  if (keys.length > 0) await counters.reset(...keys)
 }
 
 /** MediaWiki's key, so that a wiki beside us counts the same tries. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SqliteConnection } from './sqlite-connection.ts'
 
 /** Makes a change, and says how its caller is told of it once it is durable. */
@@ -5,6 +6,9 @@ interface Change {
   make(): () => void
   fail(error: unknown): void
 }
+
+/** So many of those whose changes share a commit go on in one turn of the event loop. */
+const mostInATurn = 16
 
 /**
  * Makes changes durable together: those that come in one turn of the event loop share a transaction,
@@ -62,13 +66,19 @@ export class SharedCommits {
     // Those that have waited for a busy file as well need not wait for their turn.
     const changes = [...this.#waiting].flatMap((waiting) => waiting.splice(0))
     this.#waiting.delete(batch)
+    let acknowledgements: readonly (() => void)[]
     try {
-      const acknowledgements = changes.map((change) => this.#make(change))
+      acknowledgements = changes.map((change) => this.#make(change))
       await this.#connection.commit(batch)
-      for (const acknowledge of acknowledgements) acknowledge()
     } catch (error) {
       await this.#connection.rollback(batch)
       for (const change of changes) change.fail(error)
+      return
+    }
+    for (const [place, acknowledge] of acknowledgements.entries()) {
+      // What each of them goes on with takes its time, in which nobody else would be answered.
+      if (place > 0 && place % mostInATurn === 0) await nextTurn()
+      acknowledge()
     }
   }
 
