@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { LineSet } from './line-set.ts'
 
 const line = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '\0', '𝄞'), maxLength: 4 })
