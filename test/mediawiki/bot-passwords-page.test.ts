@@ -132,7 +132,7 @@ function isFlag(name: string): boolean {
 
 /** The row of the bot password; what chance decides is apart. */
 function findRow({ dataFolder }: SharedWiki) {
-  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'))
+  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'), { timeout: 5000 })
   const query = "SELECT * FROM bot_passwords WHERE bp_app_id LIKE 'the%'"
   const [row, ...others] = database.prepare(query).all()
   assert.deepEqual(others, [])

@@ -66,7 +66,7 @@ describe('the pages of logging in, beside those of MediaWiki', { skip: noMediaWi
 
 /** Says in the table that all passwords were good until so many days ago. */
 function expirePasswords({ dataFolder }: SharedWiki, days: number): void {
-  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'))
+  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'), { timeout: 5000 })
   const until = new Date(Date.now() - days * 86_400_000).toISOString()
   const time = until.replaceAll(/\D/g, '').slice(0, 14)
   database.prepare('UPDATE user SET user_password_expires = ?').run(time)

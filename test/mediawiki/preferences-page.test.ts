@@ -88,7 +88,7 @@ function describePage(page: SeenPage) {
 }
 
 function findRows({ dataFolder }: SharedWiki) {
-  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'))
+  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'), { timeout: 5000 })
   const preferences = 'SELECT up_property, up_value FROM user_properties ORDER BY up_property'
   return {
     preferences: database.prepare(preferences).all(),

@@ -39,7 +39,10 @@ type Rows = Readonly<Record<string, readonly unknown[]>>
 
 /** The rows of a wiki, with `something` where chance has put a value. */
 function rowsOf(dataFolder: string): Rows {
-  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'), { readOnly: true })
+  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'), {
+    readOnly: true,
+    timeout: 5000,
+  })
   const found = Object.entries(tables).map(([table, { rows, order, chance }]) => {
     const sql = `SELECT ${rows ?? `* FROM "${table}"`} ORDER BY ${order}`
     const known = database
@@ -71,7 +74,7 @@ function added(before: Rows, now: Rows): Rows {
 
 /** MediaWiki's installer makes an account for itself: else the same people had other numbers. */
 function leaveOutNumber(dataFolder: string): void {
-  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'))
+  using database = new DatabaseSync(join(dataFolder, 'wiki.sqlite'), { timeout: 5000 })
   database.exec("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'user'")
 }
 
