@@ -5,6 +5,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -40,13 +41,13 @@ describe('the package', () => {
       cpSync(join(root, name), join(copy, name), { recursive: true })
     }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-    const packed = execFileSync('npm', ['pack', '--json', '--silent'], {
-      cwd: copy,
-      encoding: 'utf8',
-    })
-    const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('[')))
+    // What a build prints differs, so the name of the archive is not read from there.
+    const packed = join(project, 'packed')
+    mkdirSync(packed)
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', packed], { cwd: copy })
+    const [archive = ''] = readdirSync(packed)
     mkdirSync(installed, { recursive: true })
-    execFileSync('tar', ['-xzf', join(copy, filename), '-C', installed, '--strip-components=1'])
+    execFileSync('tar', ['-xzf', join(packed, archive), '-C', installed, '--strip-components=1'])
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     for (const name of Object.keys(dependencies)) {
       symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name))

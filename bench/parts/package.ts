@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,8 +15,8 @@ export function buildPackage(): string {
 
   const folder = mkdtempSync(join(tmpdir(), 'jeton-package-'))
   const pack = ['pack', '--silent', '--pack-destination', folder]
-  const output = execFileSync('npm', pack, { cwd: root, encoding: 'utf8' })
-  const archive = output.trim().split('\n').at(-1) ?? ''
+  execFileSync('npm', pack, { cwd: root })
+  const [archive = ''] = readdirSync(folder)
   execFileSync('tar', ['-xzf', archive], { cwd: folder })
   const unpacked = join(folder, 'package')
   symlinkSync(join(root, 'node_modules'), join(unpacked, 'node_modules'))
