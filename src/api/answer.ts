@@ -27,7 +27,8 @@ import type { ApiAnswer, ApiRequest } from './request.ts'
 
 /** Answers one request: finds out who asks, carries it out, keeps the session, spells the answer. */
 export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer> {
-  const visit = await openVisit(wiki, request)
+  let visit = openVisit(wiki, request)
+  if (visit instanceof Promise) visit = await visit
   const origin = checkOrigin(request, visit.settings)
   const { settings, cookies } = visit
   if (origin.final !== undefined) {
@@ -47,7 +48,8 @@ export async function answer(wiki: Wiki, request: ApiRequest): Promise<ApiAnswer
 
   let printed = print(request, visit, reply, chosen)
   if (printed instanceof Promise) printed = await printed
-  const blockChanges = await findBlockCookieChanges(visit, reply.cacheMode)
+  let blockChanges = findBlockCookieChanges(visit, reply.cacheMode)
+  if (blockChanges instanceof Promise) blockChanges = await blockChanges
   const saving = saveVisit(visit)
   if (saving) await saving
   for (const task of visit.tasks) wiki.afterwards.start(task)

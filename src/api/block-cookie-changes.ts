@@ -2,6 +2,7 @@ import { findCookieBlock } from '../auth/blocks/address-blocks.ts'
 import { makeBlockCookie } from '../auth/blocks/block-cookie.ts'
 import type { Block } from '../auth/blocks/block-store.ts'
 import { User } from '../auth/user.ts'
+import { type Awaitable, withValue } from '../awaitable.ts'
 import type { Reply } from '../result/reply.ts'
 import { type CookieChange, cookieNames } from '../session/cookie-jar.ts'
 import { StoreUnavailable } from '../session/store-unavailable.ts'
@@ -14,40 +15,57 @@ const longestSeconds = 86_400
  * What the answer does to the cookie by which a browser shows that its user is blocked: so that a new
  * address, or logging out, is no way around a block. Answers that others may get do not set it.
  */
-export async function findBlockCookieChanges(
+export function findBlockCookieChanges(
   visit: Visit,
   cacheMode: Reply['cacheMode'],
-): Promise<readonly CookieChange[]> {
+): Awaitable<readonly CookieChange[]> {
   if (!isPersonal(visit, cacheMode)) return noChanges
   try {
-    return await findChanges(visit)
+    const changes = findChanges(visit)
+    return changes instanceof Promise ? changes.catch(leaveForNext) : changes
   } catch (error) {
-    // The next answer will set the cookie: this one may have needed nothing of the store.
-    if (error instanceof StoreUnavailable) return noChanges
-    throw error
+    return leaveForNext(error)
   }
+}
+
+/** The next answer will set the cookie: this one may have needed nothing of the store. */
+function leaveForNext(error: unknown): readonly CookieChange[] {
+  if (error instanceof StoreUnavailable) return noChanges
+  throw error
 }
 
 const noChanges: readonly CookieChange[] = []
 
-async function findChanges(visit: Visit): Promise<readonly CookieChange[]> {
+function findChanges(visit: Visit): Awaitable<readonly CookieChange[]> {
   const { settings, sources, traces, session } = visit
-  const name = cookieNames(settings).block
   const hasLoggedOut = visit.user.isRegistered && session.user === undefined
   const user = hasLoggedOut ? new User(sources, undefined, undefined, traces) : visit.user
+  if (traces.blockCookie === undefined) return findNewCookie(user, visit)
+
+  const remembered = findCookieBlock(traces, sources, !user.isRegistered)
+  return remembered.then(async (block) => {
+    if (block !== undefined) return noChanges
+    const cleared = { name: cookieNames(settings).block, value: undefined }
+    return [cleared, ...(await findNewCookie(user, visit))]
+  })
+}
+
+function findNewCookie(
+  user: User,
+  { settings, sources }: Visit,
+): Awaitable<readonly CookieChange[]> {
   const isAnonymous = !user.isRegistered
-  const isSent = traces.blockCookie !== undefined
-  if (isSent && (await findCookieBlock(traces, sources, isAnonymous))) return noChanges
-
-  const cleared = isSent ? [{ name, value: undefined }] : noChanges
   const { CookieSetOnAutoblock, CookieSetOnIpBlock } = settings
-  if (!(isAnonymous ? CookieSetOnIpBlock : CookieSetOnAutoblock)) return cleared
-  const block = (await user.blocks()).find((each) => isRemembered(each, isAnonymous))
-  if (block?.id === undefined) return cleared
+  if (!(isAnonymous ? CookieSetOnIpBlock : CookieSetOnAutoblock)) return noChanges
 
-  const left = secondsLeft(block, sources.now)
-  const value = makeBlockCookie(block.id, settings)
-  return [...cleared, { name, value, maxAgeSeconds: Math.min(left, longestSeconds) }]
+  return withValue(user.blocks(), (blocks) => {
+    const block = blocks.find((each) => isRemembered(each, isAnonymous))
+    if (block?.id === undefined) return noChanges
+
+    const { block: name } = cookieNames(settings)
+    const maxAgeSeconds = Math.min(secondsLeft(block, sources.now), longestSeconds)
+    return [{ name, value: makeBlockCookie(block.id, settings), maxAgeSeconds }]
+  })
 }
 
 function isPersonal({ cookies, settings, session }: Visit, cacheMode: Reply['cacheMode']): boolean {

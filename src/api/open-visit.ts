@@ -5,13 +5,14 @@ import type { RequestTraces } from '../auth/blocks/address-blocks.ts'
 import { userPreference } from '../auth/preferences/user-preferences.ts'
 import { sessionUsers } from '../auth/sessions/session-users.ts'
 import { User } from '../auth/user.ts'
+import { type Awaitable, withValue } from '../awaitable.ts'
 import { isLanguageCode } from '../messages/languages.ts'
 import type { Call, CallSources } from '../modules/module.ts'
 import type { RawParams } from '../params/raw-params.ts'
 import type { Reply } from '../result/reply.ts'
 import { CookieJar, cookieNames } from '../session/cookie-jar.ts'
 import { isSessionLost } from '../session/is-session-lost.ts'
-import { openSession } from '../session/open-session.ts'
+import { openSession, type SessionSources } from '../session/open-session.ts'
 import { saveSession } from '../session/save-session.ts'
 import type { Session } from '../session/session.ts'
 import { overrideSettings, type Settings, SettingsError } from '../settings/settings.ts'
@@ -44,12 +45,12 @@ export interface Visit {
 }
 
 /** Finds out who asks, and through which door: the API, which programs and other sites ask, or a page. */
-export async function openVisit(
+export function openVisit(
   wiki: Wiki,
   request: ApiRequest,
   door: 'api' | 'page' = 'api',
-): Promise<Visit> {
-  const { stores, clock, random, providers } = wiki
+): Awaitable<Visit> {
+  const { stores, clock, random } = wiki
   stores.beginTurn()
   const settings = settingsFor(wiki, request)
   const forwardedFor = request.header('x-forwarded-for')
@@ -60,13 +61,29 @@ export async function openVisit(
   const isForPrograms = door === 'api'
   const now = clock.now()
   const opening = { settings, now, random, users, sessions, cookies, address, isForPrograms }
-  const opened = openSession(opening)
-  const session = opened instanceof Promise ? await opened : opened
-  const isLost = isSessionLost(session, opening)
+  return withValue(openSession(opening), (session) =>
+    visitWith(session, { wiki, request, door, opening, forwardedFor }),
+  )
+}
 
+/** What is known of a request before the session is found. */
+interface Arrival {
+  readonly wiki: Wiki
+  readonly request: ApiRequest
+  readonly door: 'api' | 'page'
+  readonly opening: SessionSources
+  readonly forwardedFor: string | undefined
+}
+
+function visitWith(
+  session: Session,
+  { wiki, request, door, opening, forwardedFor }: Arrival,
+): Awaitable<Visit> {
+  const { stores, clock, random, providers, mailer } = wiki
+  const { settings, cookies, address, now } = opening
+  const isLost = isSessionLost(session, opening)
   const tasks: Task[] = []
   const afterwards = (task: Task) => void tasks.push(task)
-  const { mailer } = wiki
   const sources = { ...stores, settings, random, providers, mailer, afterwards, address, now }
   const hasCredentials = !losesCredentials(request, door)
   const traces = {
@@ -78,8 +95,7 @@ export async function openVisit(
     : new User(sources, undefined, undefined, traces)
   const isSpoken = door === 'page' || needsLanguage(request.params)
   const said = readLanguage(request, isSpoken ? user : undefined, sources)
-  const language = said instanceof Promise ? await said : said
-  return {
+  return withValue(said, (language) => ({
     settings,
     sources,
     clock,
@@ -108,25 +124,20 @@ export async function openVisit(
       language: parts.reply.formatter.language,
       pageLanguage: language,
     }),
-  }
+  }))
 }
 
 /** Keeps what became of the session. */
-export function saveVisit(visit: Visit): Promise<void> | undefined {
-  const { changed, stored } = visit.session
-  // As of most who are nobody: there is none.
-  return changed || stored !== undefined ? saveWhatIs(visit) : undefined
-}
-
-async function saveWhatIs(visit: Visit): Promise<void> {
+export function saveVisit(visit: Visit): Awaitable<void> {
   const { session, sources, settings, clock, cookies, agent } = visit
+  // As of most who are nobody: there is none.
+  if (!session.changed && session.stored === undefined) return undefined
+
   const isBot = session.kind === 'bot password' && session.changed
-  const rights = isBot
-    ? await new User(sources, session.user, session.botPassword).rights()
-    : noRights
+  const found = isBot ? new User(sources, session.user, session.botPassword).rights() : noRights
   const { sessions, sessionIndex, address } = sources
-  const stores = { sessions, sessionIndex }
-  await saveSession(session, { ...stores, settings, clock, cookies, rights, address, agent })
+  const keeping = { sessions, sessionIndex, settings, clock, cookies, address, agent }
+  return withValue(found, (rights) => saveSession(session, { ...keeping, rights }))
 }
 
 const noRights: ReadonlySet<string> = new Set()
@@ -136,7 +147,7 @@ function readLanguage(
   { params }: ApiRequest,
   user: User | undefined,
   sources: Visit['sources'],
-): string | Promise<string> {
+): Awaitable<string> {
   const given = params.peekText('uselang') ?? 'user'
   if (given === 'user' && user?.isRegistered) return findLanguage(user, sources)
 
@@ -145,11 +156,13 @@ function readLanguage(
   return isCode ? given.toLowerCase() : settings.LanguageCode
 }
 
-async function findLanguage(
+function findLanguage(
   { id }: User,
   { settings, preferences, now }: Visit['sources'],
-): Promise<string> {
-  return String(userPreference('language', await preferences.of(id), { settings, now }))
+): Awaitable<string> {
+  return withValue(preferences.of(id), (chosen) =>
+    String(userPreference('language', chosen, { settings, now })),
+  )
 }
 
 /** Most answers have no words but English ones: then nobody's preferences need to be looked up. */

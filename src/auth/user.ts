@@ -1,12 +1,12 @@
+import { type Awaitable, withValue } from '../awaitable.ts'
 import type { SessionBotPassword } from '../session/session-users.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Account, AccountStore } from './accounts/account-store.ts'
 import type { ActivityStore } from './accounts/activity-store.ts'
 import {
-  findCookieBlock,
-  forwardedBlocks,
   type RequestTraces,
   systemBlocks,
+  tracedBlocks,
   uniqueBlocks,
 } from './blocks/address-blocks.ts'
 import type { Block, BlockStore } from './blocks/block-store.ts'
@@ -41,10 +41,10 @@ export class User {
   readonly #sources: UserSources
   readonly #botPassword: SessionBotPassword | undefined
   readonly #traces: RequestTraces | undefined
-  #account: Promise<Account | undefined> | undefined
-  #memberships: Promise<readonly Membership[]> | undefined
-  #possible: Promise<PossibleBlocks> | undefined
-  #blocks: Promise<readonly Block[]> | undefined
+  #account: Awaitable<Account | undefined>
+  #memberships: Awaitable<readonly Membership[]> | undefined
+  #possible: Awaitable<PossibleBlocks> | undefined
+  #blocks: Awaitable<readonly Block[]> | undefined
   #promotions: Promise<readonly string[]> | undefined
   #rights: Promise<ReadonlySet<string>> | undefined
 
@@ -71,60 +71,54 @@ export class User {
   }
 
   /** The account, as it is stored. */
-  account(): Promise<Account | undefined> {
+  account(): Awaitable<Account | undefined> {
     const { accounts } = this.#sources
-    this.#account ??= this.isRegistered ? accounts.findById(this.id) : Promise.resolve(undefined)
+    this.#account ??= this.isRegistered ? accounts.findById(this.id) : undefined
     return this.#account
   }
 
   /** The groups that the user was put into, and until when. */
-  memberships(): Promise<readonly Membership[]> {
+  memberships(): Awaitable<readonly Membership[]> {
     const { memberships, now } = this.#sources
-    this.#memberships ??= this.isRegistered ? memberships.of(this.id, now) : Promise.resolve([])
+    this.#memberships ??= this.isRegistered ? memberships.of(this.id, now) : []
     return this.#memberships
   }
 
   /** The blocks that hold for the user. */
-  blocks(): Promise<readonly Block[]> {
+  blocks(): Awaitable<readonly Block[]> {
     this.#blocks ??= this.#findBlocks()
     return this.#blocks
   }
 
-  async #findBlocks(): Promise<readonly Block[]> {
-    const { own, all } = await this.#possibleBlocks()
-    if (all.length === own.length) return own
-    return (await this.#isExemptFromAddressBlocks()) ? own : uniqueBlocks(all)
+  #findBlocks(): Awaitable<readonly Block[]> {
+    return withValue(this.#possibleBlocks(), ({ own, all }) => {
+      if (all.length === own.length) return own
+      const isExempt = this.#isExemptFromAddressBlocks()
+      return withValue(isExempt, (exempt) => (exempt ? own : uniqueBlocks(all)))
+    })
   }
 
   /** The blocks of the account, and all that hold for who is not exempt. */
-  #possibleBlocks(): Promise<PossibleBlocks> {
+  #possibleBlocks(): Awaitable<PossibleBlocks> {
     this.#possible ??= this.#findPossibleBlocks()
     return this.#possible
   }
 
-  async #findPossibleBlocks(): Promise<PossibleBlocks> {
-    const { blocks, address, now, settings } = this.#sources
+  #findPossibleBlocks(): Awaitable<PossibleBlocks> {
+    const { blocks, address, now } = this.#sources
     const traces = this.#traces
     const isAnonymous = !this.isRegistered
-    const found = await blocks.find(this.id, traces && address, now)
-    const own = found.filter(({ ofAddress }) => !ofAddress)
-    if (traces === undefined) return { own, all: own }
+    return withValue(blocks.find(this.id, traces && address, now), (found) => {
+      const own = found.filter(({ ofAddress }) => !ofAddress)
+      if (traces === undefined) return { own, all: own }
 
-    const { ApplyIpBlocksToXff } = settings
-    const forwarded = ApplyIpBlocksToXff
-      ? await forwardedBlocks(traces, this.#sources, isAnonymous)
-      : []
-    const hasCookie = traces.blockCookie !== undefined
-    const remembered = hasCookie
-      ? await findCookieBlock(traces, this.#sources, isAnonymous)
-      : undefined
-    const all = [
-      ...systemBlocks(this.#sources, isAnonymous),
-      ...found.filter(({ anonymousOnly }) => isAnonymous || !anonymousOnly),
-      ...forwarded,
-      ...(remembered === undefined ? [] : [remembered]),
-    ]
-    return { own, all }
+      const system = systemBlocks(this.#sources, isAnonymous)
+      const held = found.filter(({ anonymousOnly }) => isAnonymous || !anonymousOnly)
+      return withValue(tracedBlocks(traces, this.#sources, isAnonymous), (traced) => ({
+        own,
+        all: [...system, ...held, ...traced],
+      }))
+    })
   }
 
   /** The block that holds for the user; several count as one. */
@@ -210,7 +204,7 @@ export class User {
     const grants = this.#botPassword?.grants
     if (grants !== undefined && !grantedRights(grants, settings).has(right)) return false
     if (everybodysRights(settings).has(right)) return true
-    return this.rights().then((rights) => rights.has(right))
+    return withValue(this.rights(), (rights) => rights.has(right))
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Awaitable, withValue } from '../awaitable.ts'
 import { cookieNames } from './cookie-jar.ts'
 import { readStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
@@ -11,45 +12,49 @@ import { holdsUserToken } from './user-token.ts'
  * Finds the session of a program that logged in with a bot password, and checks anew that the bot
  * password still is what it was. A cookie that names no such session is deleted.
  */
-export async function openBotSession(sources: SessionSources): Promise<Session | undefined> {
+export function openBotSession(sources: SessionSources): Awaitable<Session | undefined> {
   const { cookies, settings } = sources
   if (!settings.EnableBotPasswords) return undefined
   const name = cookieNames(settings).botSession
   const id = cookies.get(name)
   if (id === undefined || !isSessionId(id)) return undefined
 
-  const session = await findBotSession(id, sources)
-  if (session === undefined) cookies.delete(name)
-  return session
+  return withValue(findBotSession(id, sources), (session) => {
+    if (session === undefined) cookies.delete(name)
+    return session
+  })
 }
 
 /** Finds the bot password that a stored session was begun with, if it still is what it was then. */
-export async function findUnchangedBotPassword(
+export function findUnchangedBotPassword(
   { metadata: { userId, providerMetadata } }: SessionRecord,
   users: SessionUsers,
-): Promise<SessionBotPassword | undefined> {
+): Awaitable<SessionBotPassword | undefined> {
   const appId = providerMetadata?.get('appId')
   const token = providerMetadata?.get('token')
   if (typeof appId !== 'string' || typeof token !== 'string') return undefined
 
-  const botPassword = await users.findBotPassword(userId, appId)
   // Both are ours, as in `holdsUserToken`.
-  return botPassword?.token === token ? botPassword : undefined
+  return withValue(users.findBotPassword(userId, appId), (found) =>
+    found?.token === token ? found : undefined,
+  )
 }
 
-async function findBotSession(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { sessions, users, address, now, settings } = sources
-  const stored = readStored(await sessions.read(id), now)
-  if (stored?.metadata.provider !== botPasswordProvider) return undefined
+function findBotSession(id: string, sources: SessionSources): Awaitable<Session | undefined> {
+  const { sessions, users, address, now } = sources
+  return withValue(sessions.read(id), (bytes) => {
+    const stored = readStored(bytes, now)
+    if (stored?.metadata.provider !== botPasswordProvider) return undefined
 
-  const botPassword = await findUnchangedBotPassword(stored, users)
-  if (botPassword === undefined || !botPassword.allows(address)) return undefined
+    return withValue(findUnchangedBotPassword(stored, users), (botPassword) => {
+      if (botPassword === undefined || !botPassword.allows(address)) return undefined
 
-  const user = await users.findUser(stored.metadata.userId)
-  if (user === undefined || !holdsUserToken(stored, user, settings)) return undefined
-
-  return new Session(
-    { id, kind: 'bot password', user, botPassword, persisted: true, stored },
-    sources,
-  )
+      const { userId } = stored.metadata
+      return withValue(users.findUser(userId), (user) => {
+        if (user === undefined || !holdsUserToken(stored, user, sources.settings)) return undefined
+        const start = { id, user, botPassword, persisted: true, stored }
+        return new Session({ kind: 'bot password', ...start }, sources)
+      })
+    })
+  })
 }

@@ -1,3 +1,4 @@
+import { type Awaitable, withValue } from '../awaitable.ts'
 import { cookieNames } from './cookie-jar.ts'
 import { readStored, type SessionSources } from './open-session.ts'
 import { Session } from './session.ts'
@@ -11,35 +12,49 @@ import { holdsUserToken, isUserToken } from './user-token.ts'
  * Finds the session of a browser by its cookies (session id, user id, user name, token).
  * `undefined` when they name none, or contradict each other or the store.
  */
-export async function openCookieSession(sources: SessionSources): Promise<Session | undefined> {
-  const { cookies, sessions, users, now, settings } = sources
+export function openCookieSession(sources: SessionSources): Awaitable<Session | undefined> {
+  const { cookies, users, settings } = sources
   const names = cookieNames(settings)
   const sent = cookies.get(names.session)
   const id = sent !== undefined && isSessionId(sent) ? sent : undefined
   const userId = cookies.get(names.userId)
   if (userId === undefined) return id === undefined ? undefined : openAnonymous(id, sources)
+  if (!isUserId(userId)) return undefined
 
-  const user = isUserId(userId) ? await users.findUser(Number(userId)) : undefined
-  if (user === undefined) return undefined
+  return withValue(users.findUser(Number(userId)), (user) => user && openOf(user, id, sources))
+}
+
+/** Finds the session of an account, whose number is all that has been looked at yet. */
+function openOf(
+  user: SessionUser,
+  id: string | undefined,
+  sources: SessionSources,
+): Awaitable<Session | undefined> {
+  const { cookies, settings, now } = sources
+  const names = cookieNames(settings)
   const userName = cookies.get(names.userName)
   if (userName !== undefined && userName !== user.name) return undefined
   const token = cookies.get(names.token)
   if (token !== undefined && !isUserToken(token, user, settings)) return undefined
 
-  const stored = id === undefined ? undefined : readStored(await sessions.read(id), now)
-  if (id !== undefined && stored !== undefined) return openStored(id, stored, user, sources)
-  return token === undefined ? undefined : beginRemembered(user, sources)
+  const begin = () => (token === undefined ? undefined : beginRemembered(user, sources))
+  if (id === undefined) return begin()
+  return withValue(sources.sessions.read(id), (bytes) => {
+    const stored = readStored(bytes, now)
+    return stored === undefined ? begin() : openStored(id, stored, user, sources)
+  })
 }
 
-async function openAnonymous(id: string, sources: SessionSources): Promise<Session | undefined> {
-  const { sessions, now } = sources
-  const stored = readStored(await sessions.read(id), now)
-  if (stored !== undefined) return openStored(id, stored, undefined, sources)
+function openAnonymous(id: string, sources: SessionSources): Awaitable<Session | undefined> {
+  return withValue(sources.sessions.read(id), (bytes) => {
+    const stored = readStored(bytes, sources.now)
+    if (stored !== undefined) return openStored(id, stored, undefined, sources)
 
-  // An id that a client made up is never taken over: whoever planted it would share the session.
-  const session = new Session({ kind: 'cookie' }, sources)
-  session.persist()
-  return session
+    // An id that a client made up is never taken over: whoever planted it would share the session.
+    const session = new Session({ kind: 'cookie' }, sources)
+    session.persist()
+    return session
+  })
 }
 
 function openStored(

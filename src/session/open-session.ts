@@ -1,3 +1,4 @@
+import { type Awaitable, withValue } from '../awaitable.ts'
 import { secondsOf } from '../clock.ts'
 import type { Random } from '../random.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -28,19 +29,22 @@ export interface SessionSources {
  * Finds out who is asking. A program's session comes before a browser's; what does not hold is
  * deleted from the client and leaves it anonymous.
  */
-export function openSession(sources: SessionSources): Session | Promise<Session> {
-  const isNobody = sources.cookies.isEmpty
-  return isNobody ? new Session({ kind: 'cookie' }, sources) : openNamed(sources)
+export function openSession(sources: SessionSources): Awaitable<Session> {
+  const { cookies, settings } = sources
+  if (cookies.isEmpty) return new Session({ kind: 'cookie' }, sources)
+
+  const isProgram = sources.isForPrograms && cookies.has(cookieNames(settings).botSession)
+  const program = isProgram ? openBotSession(sources) : undefined
+  const found = withValue(program, (session) => session ?? openCookieSession(sources))
+  return withValue(found, (session) =>
+    session === undefined ? nobodysSession(sources) : renewed(session, sources),
+  )
 }
 
-async function openNamed(sources: SessionSources): Promise<Session> {
+/** The session of whom the cookies do not name, who is told to forget them. */
+function nobodysSession(sources: SessionSources): Session {
   const { cookies, settings } = sources
   const names = cookieNames(settings)
-  const isProgram = sources.isForPrograms && cookies.has(names.botSession)
-  const program = isProgram ? await openBotSession(sources) : undefined
-  const session = program ?? (await openCookieSession(sources))
-  if (session !== undefined) return renewed(session, sources)
-
   for (const name of [names.session, names.userId, names.token]) cookies.delete(name)
   return new Session({ kind: 'cookie' }, sources)
 }

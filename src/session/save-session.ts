@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts'
 import { type Clock, unixSeconds } from '../clock.ts'
 import type { PhpArray, PhpValue } from '../php/php-serialize.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -24,14 +25,18 @@ export interface SessionKeeping {
 }
 
 /** Keeps what became of a session during a request, and then tells the client's cookies. */
-export async function saveSession(session: Session, keeping: SessionKeeping): Promise<void> {
-  if (!session.changed) {
-    const expires = session.stored?.metadata.expires
-    const use = expires !== undefined && noteOf(session, keeping)
-    if (use) keeping.sessionIndex.noteUse(use, new Date(expires * 1000))
-    return
-  }
+export function saveSession(session: Session, keeping: SessionKeeping): Awaitable<void> {
+  return session.changed ? saveChanged(session, keeping) : noteUse(session, keeping)
+}
 
+/** Nobody waits for that: the session is as good as before. */
+function noteUse(session: Session, keeping: SessionKeeping): void {
+  const expires = session.stored?.metadata.expires
+  const use = expires !== undefined && noteOf(session, keeping)
+  if (use) keeping.sessionIndex.noteUse(use, new Date(expires * 1000))
+}
+
+async function saveChanged(session: Session, keeping: SessionKeeping): Promise<void> {
   if (session.endedId !== undefined) await keeping.sessions.delete(session.endedId)
   const isKept = session.persisted ? await keep(session, keeping) : true
   // Only now: a cookie must never promise what the store did not keep. Those of a session that has

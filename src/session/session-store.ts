@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts'
 /**
  * Where sessions live, as the bytes that MediaWiki keeps there. Every method throws
  * `StoreUnavailable` when the store does not answer: only a store that answers "no such session"
@@ -8,7 +9,7 @@ export interface SessionStore {
    * The bytes of a session that has not expired; the same object again only if they are unchanged, and nearly
    * always then, so that what is made of them can be remembered by it.
    */
-  read(id: string): Promise<Uint8Array | undefined>
+  read(id: string): Awaitable<Uint8Array | undefined>
   /** Keeps a new session, and forgets the one it takes the place of, both or neither. */
   create(id: string, bytes: Uint8Array, expires: Date, replaces?: string): Promise<void>
   /**

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts'
 /** Who a session belongs to. */
 export interface SessionUser {
   readonly id: number
@@ -19,6 +20,6 @@ export interface SessionBotPassword {
 
 /** Tells sessions about the accounts behind them. */
 export interface SessionUsers {
-  findUser(id: number): Promise<SessionUser | undefined>
-  findBotPassword(userId: number, appId: string): Promise<SessionBotPassword | undefined>
+  findUser(id: number): Awaitable<SessionUser | undefined>
+  findBotPassword(userId: number, appId: string): Awaitable<SessionBotPassword | undefined>
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Membership, MembershipStore } from '../auth/groups/membership-store.ts'
+import { withValue } from '../awaitable.ts'
 import { databaseTime, readDatabaseTime } from '../clock.ts'
 import { writeLogEntry } from './log/write-log-entry.ts'
 import type { MediaWikiTables } from './schema.ts'
@@ -13,7 +14,7 @@ export function membershipStore(
 ): MembershipStore {
   const held = new RowMemory(connection, () => selectMemberships(database, 0).compile(), readHeld)
   return {
-    of: async (userId, now) => current(await held.find(userId), now),
+    of: (userId, now) => withValue(held.find(userId), (known) => current(known, now)),
 
     async count(group, now) {
       const row = await database

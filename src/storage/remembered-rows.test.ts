@@ -55,7 +55,7 @@ const revision = {
 // biome-ignore format: a table
 const rows: readonly {
   what: string
-  read: (it: Opened) => Promise<unknown>
+  read: (it: Opened) => unknown
   change: (it: Opened) => Promise<unknown>
 }[] = [
   { what: 'a session',                   read: ({ stores }) => stores.sessions.read('s'),

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import type { LogEntry } from '../log-entry.ts'
 import type { UserName } from '../names/user-name.ts'
 
@@ -56,8 +57,8 @@ export interface CredentialChange {
 /** Where accounts live. Every method throws `StoreUnavailable` when the store does not answer. */
 export interface AccountStore {
   /** Finds an account by its number, or by its name; the same object again only if it is unchanged, and nearly always then. */
-  findById(id: number): Promise<Account | undefined>
-  findByName(name: UserName): Promise<Account | undefined>
+  findById(id: number): Awaitable<Account | undefined>
+  findByName(name: UserName): Awaitable<Account | undefined>
   /** Tells whether there is no account at all. */
   isEmpty(): Promise<boolean>
   /** All accounts, by name. */

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import type { LogEntry } from '../log-entry.ts'
 import type { UserName } from '../names/user-name.ts'
 
@@ -30,7 +31,7 @@ export interface StatusChange {
 
 /** Where is kept which accounts are locked and hidden: a wiki without the extension has none such. */
 export interface GlobalAccountStore {
-  isLocked(name: string): Promise<boolean>
+  isLocked(name: string): Awaitable<boolean>
   /** `undefined` if there is no such account, or it has been deleted as a global one. */
   find(name: UserName): Promise<GlobalAccount | undefined>
   /** Changes an account and logs it; neither, and `false`, if it is no longer as it was found. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { Awaitable } from '../../awaitable.ts'
 import { message } from '../../messages/message.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { isInRanges } from '../addresses/address-ranges.ts'
@@ -66,8 +67,24 @@ const unstored = {
 // Who may write what he likes into a header must not make us look up thousands of addresses.
 const mostForwarders = 50
 
+/** The blocks that hold for what a request shows beside its address. */
+export function tracedBlocks(
+  traces: RequestTraces,
+  sources: BlockSources,
+  isAnonymous: boolean,
+): Awaitable<readonly StoredBlock[]> {
+  const isForwarder = sources.settings.ApplyIpBlocksToXff
+  if (!isForwarder && traces.blockCookie === undefined) return []
+
+  const forwarded = isForwarder ? forwardedBlocks(traces, sources, isAnonymous) : []
+  const remembered = findCookieBlock(traces, sources, isAnonymous)
+  return Promise.all([forwarded, remembered]).then(([others, own]) =>
+    own === undefined ? others : [...others, own],
+  )
+}
+
 /** The blocks of the addresses for which the client says that it forwards. */
-export async function forwardedBlocks(
+async function forwardedBlocks(
   { forwardedFor = '' }: RequestTraces,
   { settings, blocks, now, address }: BlockSources,
   isAnonymous: boolean,

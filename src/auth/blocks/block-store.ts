@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import type { Message } from '../../messages/message.ts'
 
 /**
@@ -51,7 +52,7 @@ export interface StoredBlock extends Block {
 /** Where it is looked up who is blocked. */
 export interface BlockStore {
   /** The blocks that hold at that time for an account (0: nobody's) or an address; the same object whenever there are none. */
-  find(userId: number, address: string | undefined, now: Date): Promise<readonly StoredBlock[]>
+  find(userId: number, address: string | undefined, now: Date): Awaitable<readonly StoredBlock[]>
   /** A block that holds at that time, by its number. */
   findById(id: number, now: Date): Promise<StoredBlock | undefined>
   /** The block that holds at that time of just this account, address or range, if possible no automatic one. */

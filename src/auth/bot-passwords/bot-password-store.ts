@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 /** A password made for one program, as MediaWiki's table `bot_passwords` keeps it. */
 export interface StoredBotPassword {
   readonly userId: number
@@ -18,7 +19,7 @@ export type ChangedBotPassword = Omit<StoredBotPassword, 'passwordHash'> &
 /** Where bot passwords live. */
 export interface BotPasswordStore {
   /** Finds one by its account and name; the same object again only if it is unchanged, and nearly always then. */
-  find(userId: number, appId: string): Promise<StoredBotPassword | undefined>
+  find(userId: number, appId: string): Awaitable<StoredBotPassword | undefined>
   /** The bot passwords of an account, by name. */
   list(userId: number): Promise<readonly StoredBotPassword[]>
   /** Makes one; false if the account has one of that name, or another token than is said here. */

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import {
   type ConditionName,
   type PromotionCondition,
@@ -17,10 +18,10 @@ export interface Candidate {
   readonly now: Date
   /** The address that the request comes from, whoever the candidate is. */
   readonly address: string
-  account(): Promise<Account | undefined>
+  account(): Awaitable<Account | undefined>
   /** The groups that the candidate was put into. */
   explicitGroups(): Promise<readonly string[]>
-  firstEdit(): Promise<Date | undefined>
+  firstEdit(): Awaitable<Date | undefined>
   isBlocked(): Promise<boolean>
 }
 

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import type { LogEntry } from '../log-entry.ts'
 
 /** That somebody is in a group. */
@@ -20,7 +21,7 @@ export interface MembershipChange<Result> {
 /** Where it is kept who is in which group. */
 export interface MembershipStore {
   /** The memberships that hold at that time, by the group's name; the same object again only if none has come, gone or ended. */
-  of(userId: number, now: Date): Promise<readonly Membership[]>
+  of(userId: number, now: Date): Awaitable<readonly Membership[]>
   /** How many are in a group at that time. */
   count(group: string, now: Date): Promise<number>
   /** Does, all or nothing, what `decide` says of the memberships that hold; nobody else changes them meanwhile. */

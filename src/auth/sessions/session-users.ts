@@ -1,3 +1,4 @@
+import { withValue } from '../../awaitable.ts'
 import type { SessionUsers } from '../../session/session-users.ts'
 import type { AccountStore } from '../accounts/account-store.ts'
 import type { GlobalAccountStore } from '../accounts/global-account-store.ts'
@@ -18,14 +19,16 @@ export function sessionUsers({
   globalAccounts,
 }: SessionUserSources): SessionUsers {
   return {
-    async findUser(id) {
-      const account = await accounts.findById(id)
-      const isLocked = account && (await globalAccounts.isLocked(account.name))
-      return isLocked ? undefined : account
+    findUser(id) {
+      return withValue(accounts.findById(id), (account) => {
+        if (account === undefined) return undefined
+        const isLocked = globalAccounts.isLocked(account.name)
+        return withValue(isLocked, (locked) => (locked ? undefined : account))
+      })
     },
-    async findBotPassword(userId, appId) {
-      const stored = await botPasswords.find(userId, appId)
-      return stored && sessionBotPassword(stored)
+    findBotPassword(userId, appId) {
+      const stored = botPasswords.find(userId, appId)
+      return withValue(stored, (found) => found && sessionBotPassword(found))
     },
   }
 }

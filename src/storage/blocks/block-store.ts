@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { BlockStore, StoredBlock } from '../../auth/blocks/block-store.ts'
+import { withValue } from '../../awaitable.ts'
 import { databaseTime } from '../../clock.ts'
 import type { Settings } from '../../settings/settings.ts'
 import type { MediaWikiTables } from '../schema.ts'
 import { RowMemory } from '../sqlite/row-memory.ts'
 import type { SqliteConnection } from '../sqlite/sqlite-connection.ts'
 import { addressToHex } from './address-hex.ts'
-import { readBlock, selectBlocks } from './block-row.ts'
+import { type BlockRow, readBlock, selectBlocks } from './block-row.ts'
 
 /** Looks up blocks in MediaWiki's table `ipblocks`. */
 export function blockStore(
@@ -20,24 +21,15 @@ export function blockStore(
     (rows) => rows,
   )
   return {
-    async find(userId, address, now) {
-      const rows = await found.find(`${userId} ${address}`, () => {
+    find(userId, address, now) {
+      const rows = found.find(`${userId} ${address}`, () => {
         const id = userId === 0 ? nobody : userId
         if (address === undefined) return [id, null, null, null, null]
 
         const hex = addressToHex(address)
         return [id, address, sharedDigits(hex, BlockCIDRLimit), hex, hex]
       })
-      if (rows.length === 0) return none
-
-      const time = databaseTime(now)
-      const current = rows.filter(({ ipb_expiry }) => ipb_expiry >= time)
-      const ids = new Set(current.map((row) => row.ipb_id))
-      // What blocks an address because a blocked account used it says nothing new beside its cause.
-      const first = current.filter(
-        (row) => row.ipb_auto === 0 || !ids.has(row.ipb_parent_block_id ?? 0),
-      )
-      return first.map((row) => readBlock(row, now))
+      return withValue(rows, (stored) => readCurrent(stored, now))
     },
 
     async findById(id, now) {
@@ -60,6 +52,19 @@ export function blockStore(
 }
 
 const none: readonly StoredBlock[] = []
+
+function readCurrent(rows: readonly BlockRow[], now: Date): readonly StoredBlock[] {
+  if (rows.length === 0) return none
+
+  const time = databaseTime(now)
+  const current = rows.filter(({ ipb_expiry }) => ipb_expiry >= time)
+  const ids = new Set(current.map((row) => row.ipb_id))
+  // What blocks an address because a blocked account used it says nothing new beside its cause.
+  const first = current.filter(
+    (row) => row.ipb_auto === 0 || !ids.has(row.ipb_parent_block_id ?? 0),
+  )
+  return first.map((row) => readBlock(row, now))
+}
 
 // No account has this number, and no other block either.
 const nobody = -1

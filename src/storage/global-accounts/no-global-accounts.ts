@@ -2,7 +2,7 @@ import type { GlobalAccountStore } from '../../auth/accounts/global-account-stor
 
 /** The global accounts of a wiki that has none: nobody is locked. */
 export const noGlobalAccounts: GlobalAccountStore = {
-  isLocked: () => Promise.resolve(false),
+  isLocked: () => false,
   find: () => Promise.resolve(undefined),
   setStatus: () => Promise.resolve(false),
   delete: () => Promise.resolve(false),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Awaitable } from '../../awaitable.ts'
 import { databaseTime } from '../../clock.ts'
 import type { ObjectCacheTables } from '../sqlite/open-sqlite.ts'
 import { RowMemory } from '../sqlite/row-memory.ts'
@@ -46,7 +47,7 @@ export class ObjectCache {
   }
 
   /** What is kept under a key and has not expired; the same object again only if nobody has changed it. */
-  find(key: string, now: Date): Promise<Uint8Array | undefined> {
+  find(key: string, now: Date): Awaitable<Uint8Array | undefined> {
     return this.#connection.look(() => {
       const entry = this.#entries.recall(key)
       return entry !== undefined && entry.expires > databaseTime(now) ? entry.value : undefined

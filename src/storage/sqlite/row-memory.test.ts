@@ -133,7 +133,7 @@ describe('what was read of a row', () => {
   it('never is what a transaction has written that then failed', async () => {
     await using it = await opened()
     const first = await it.notes.find('one')
-    const seen: Promise<unknown>[] = []
+    const seen: unknown[] = []
     const failing = it.database.transaction().execute(async (transaction) => {
       await transaction.updateTable('note').set({ text: 'b' }).execute()
       seen.push(it.notes.find('one'))
@@ -159,11 +159,11 @@ describe('what was read of a row', () => {
     await using it = await opened('DELETE')
     await it.notes.find('one')
     it.other.exec('BEGIN EXCLUSIVE')
-    await assert.rejects(it.notes.find('one'), StoreUnavailable)
+    await assert.rejects(async () => it.notes.find('one'), StoreUnavailable)
     it.other.exec('ROLLBACK')
     assert.equal((await it.notes.find('one'))?.text, 'a')
     await it.connection.close()
-    await assert.rejects(it.notes.find('one'), StoreUnavailable)
+    await assert.rejects(async () => it.notes.find('one'), StoreUnavailable)
   })
 
   it('is, in the turn of a request, what it was after the request came', async () => {

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { CompiledQuery } from 'kysely'
+import type { Awaitable } from '../../awaitable.ts'
 import { RecentlyUsed } from '../../memory/recently-used.ts'
 import { SeenLately } from '../../memory/seen-lately.ts'
 import type { HotStatement } from './hot-statement.ts'
@@ -39,7 +40,7 @@ export class RowMemory<Row extends object, Value> {
   }
 
   /** Finds what there is under a key: what the statement gives with these values, which the key stands for. */
-  find(key: string | number, values?: () => readonly SQLInputValue[]): Promise<Value> {
+  find(key: string | number, values?: () => readonly SQLInputValue[]): Awaitable<Value> {
     return this.#connection.look(() => this.recall(key, values))
   }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import type { CompiledQuery, QueryResult } from 'kysely'
+import type { Awaitable } from '../../awaitable.ts'
 import { StoreUnavailable } from '../../session/store-unavailable.ts'
 import { HotStatement } from './hot-statement.ts'
 import { SharedCommits } from './shared-commits.ts'
@@ -66,9 +67,15 @@ export class SqliteConnection {
     return new HotStatement(this.#database, query)
   }
 
-  /** Looks at what is committed. */
-  look<Result>(work: () => Result): Promise<Result> {
-    return this.#whenFree(onlooker, work)
+  /** Looks at what is committed: at once, unless somebody else is in the way. */
+  look<Result>(work: () => Result): Awaitable<Result> {
+    if (this.#transaction) return this.#whenFree(onlooker, work)
+    try {
+      return work()
+    } catch (error) {
+      if (isBusy(error)) return this.#whenFree(onlooker, work)
+      throw storeError(this.#store, error)
+    }
   }
 
   /**
