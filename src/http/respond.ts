@@ -19,10 +19,11 @@ export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpRes
   const route = findRoute(mark === -1 ? target : target.slice(0, mark), wiki.settings)
   let answered: HttpResponse
   try {
-    answered =
-      route.door === 'api'
-        ? await answerApi(wiki, request)
-        : await answerOther(route, wiki, request)
+    if (route.door === 'api') {
+      let asked = readRequest(request)
+      if (asked instanceof Promise) asked = await asked
+      answered = spellAnswer(await answer(wiki, asked), wiki)
+    } else answered = await answerOther(route, wiki, request)
   } catch (error) {
     answered = failure(error, id, route.door, wiki)
   }
@@ -31,12 +32,6 @@ export async function respond(wiki: Wiki, request: HttpRequest): Promise<HttpRes
 }
 
 const noSniff: Header = ['X-Content-Type-Options', 'nosniff']
-
-async function answerApi(wiki: Wiki, request: HttpRequest): Promise<HttpResponse> {
-  let asked = readRequest(request)
-  if (asked instanceof Promise) asked = await asked
-  return spellAnswer(await answer(wiki, asked), wiki)
-}
 
 async function answerOther(
   route: Exclude<Route, { readonly door: 'api' }>,

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import type { ParamSpecs, Params } from '../../params/param-spec.ts'
 import { readParams } from '../../params/read-params.ts'
 import { ApiError } from '../../result/api-error.ts'
@@ -84,15 +85,19 @@ export function defineQuery(modules: QueryModules): Module {
       const answer = new QueryAnswer(reply)
 
       const generator = findGenerator(modules, params.generator)
-      const pages = await findQueryPages(generator, call, continuation)
+      let pages = findQueryPages(generator, call, continuation)
+      if (pages instanceof Promise) pages = await pages
       answer.describePages(pages, params)
 
       for (const module of asked) {
-        const own = await readParams(module, reading)
+        let own = readParams(module, reading)
+        if (own instanceof Promise) own = await own
         if (!continuation.needs(module)) continue
         const goOnWith = (param: string, value: string): void =>
           continuation.goOnWith(module, param, value)
-        answer.add(module, await module.answer({ ...call, params: own, pages, goOnWith }))
+        let told = module.answer({ ...call, params: own, pages, goOnWith })
+        if (told instanceof Promise) told = await told
+        answer.add(module, told)
       }
       sayHowToGoOn(continuation, params, reply)
       return undefined
@@ -156,16 +161,25 @@ function findGenerator(modules: QueryModules, name: string | undefined): QueryMo
 }
 
 /** The pages that are asked for; with a generator, those that it finds, looking at the others. */
-async function findQueryPages(
+function findQueryPages(
   generator: QueryModule | undefined,
   call: Call<Params<typeof pageSetParams>>,
   continuation: Continuation,
+): Awaitable<PageSet> {
+  if (generator !== undefined) return generatePages(generator, call, continuation)
+  return continuation.pagesDone ? noPages : findPages(call)
+}
+
+async function generatePages(
+  generator: QueryModule,
+  call: Call<Params<typeof pageSetParams>>,
+  continuation: Continuation,
 ): Promise<PageSet> {
-  const own = generator === undefined ? {} : await readParams(generator, call.reading)
+  const own = await readParams(generator, call.reading)
   if (continuation.pagesDone) return noPages
 
   const pages = await findPages(call)
-  if (generator?.titles === undefined) return pages
+  if (generator.titles === undefined) return pages
   const goOnWith = (param: string, value: string): void =>
     continuation.generateWith(generator, param, value)
   return pagesOfTitles(await generator.titles({ ...call, params: own, pages, goOnWith }), call)

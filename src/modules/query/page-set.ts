@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import { message } from '../../messages/message.ts'
 import type { ParamSpecs, Params } from '../../params/param-spec.ts'
 import { ApiError } from '../../result/api-error.ts'
@@ -44,7 +45,7 @@ type PageSetCall = Call<Params<typeof pageSetParams>>
 export const noPages: PageSet = { pages: [], normalized: [], interwiki: [], badRevisions: [] }
 
 /** Finds the pages that a query asks for by titles, by their ids, or by those of revisions: a wiki of ours has none. */
-export async function findPages(call: PageSetCall): Promise<PageSet> {
+export function findPages(call: PageSetCall): Awaitable<PageSet> {
   const { params, reply } = call
   const [source, other] = (['titles', 'pageids', 'revids'] as const).filter(
     (name) => params[name] !== undefined,
