@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Wiki } from '../wiki.ts'
+import { awaitTurn } from './await-turn.ts'
 import type { HttpResponse } from './message.ts'
 import { peerAddress } from './peer-address.ts'
 import { largestBody, readBody } from './read-body.ts'
@@ -57,6 +58,7 @@ const noBody = Buffer.alloc(0)
 
 async function readWhole(request: IncomingMessage): Promise<Buffer | 'too large'> {
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return 'too large'
+  await awaitTurn()
   return readBody(request.iterator({ destroyOnReturn: false }))
 }
 

@@ -8,7 +8,7 @@ interface Change {
 }
 
 /** So many of those whose changes share a commit go on in one turn of the event loop. */
-const mostInATurn = 16
+const mostInATurn = 8
 
 /**
  * Makes changes durable together: those that come in one turn of the event loop share a transaction,
