@@ -26,6 +26,15 @@ export function isoTime(time: Date): string {
 
 /** A time as MediaWiki's tables keep it: fourteen digits in UTC. */
 export function databaseTime(time: Date): string {
+  const second = secondsOf(time)
+  if (second !== lastSpelled.second) lastSpelled = { second, digits: spellDigits(time) }
+  return lastSpelled.digits
+}
+
+// Requests of one second ask for the same again and again.
+let lastSpelled = { second: Number.NaN, digits: '' }
+
+function spellDigits(time: Date): string {
   if (!hasFourDigitYear(time)) return time.toISOString().slice(0, 19).replace(/\D/g, '')
 
   const date = `${time.getUTCFullYear()}${pairs[time.getUTCMonth() + 1]}${pairs[time.getUTCDate()]}`
