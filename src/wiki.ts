@@ -31,9 +31,10 @@ import type { Settings } from './settings/settings.ts'
 export interface Stores {
   /**
    * Says that a request begins. Until this turn of the event loop ends, what is found may be as it was at
-   * one moment after this: nothing that was acknowledged before the request came is missing from it.
+   * one moment after this: nothing that was acknowledged before the request came is missing from it. Of
+   * a prompt one, which was on its way when the turn began, the moment may be any of this turn.
    */
-  beginTurn(): void
+  beginTurn(isPrompt?: boolean): void
   readonly accounts: AccountStore
   readonly directory: AccountDirectory
   readonly emails: EmailStore

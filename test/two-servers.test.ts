@@ -3,8 +3,11 @@ import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import * as v from 'valibot'
 import { admin, startOn } from './server-process.ts'
 import { Visitor } from './visitor.ts'
+
+const userinfo = v.object({ query: v.object({ userinfo: v.object({ name: v.string() }) }) })
 
 describe('two servers on one folder', () => {
   it('security 41: evaluate five of two hundred wrong passwords, and end sessions for each other', async () => {
@@ -54,5 +57,33 @@ describe('two servers on one folder', () => {
     const outcomes = told.map(({ body }) => body.session_verification?.error ?? 'success')
     assert.equal(outcomes.filter((outcome) => outcome === 'success').length, 1)
     assert.equal(outcomes.filter((outcome) => outcome === 'Used token').length, 39)
+  })
+
+  it('know at once what has ended in the other, however many ask at the same time', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'jeton-two-'))
+    await using one = await startOn(folder.path)
+    await using other = await startOn(folder.path)
+    const stop = new AbortController()
+    const whoIs = async (visitor?: Visitor): Promise<string> => {
+      // By GET: requests that come together share what one of them has seen of the database.
+      const cookie = visitor?.jar.header() ?? ''
+      const address = `${one.apiUrl}?action=query&meta=userinfo&format=json`
+      const answer = await fetch(address, { headers: { cookie } })
+      return v.parse(userinfo, await answer.json()).query.userinfo.name
+    }
+    const crowd = Array.from({ length: 16 }, async () => {
+      while (!stop.signal.aborted) await whoIs()
+    })
+    for (let round = 0; round < 50; round++) {
+      const here = new Visitor(fetch, one.apiUrl)
+      await here.logIn(admin.botName, admin.botPassword)
+      assert.equal(await whoIs(here), admin.name)
+      const there = new Visitor(fetch, other.apiUrl)
+      there.jar.put('wiki_BPsession', here.jar.find('wiki_BPsession') ?? '')
+      await there.logOut()
+      assert.equal(await whoIs(here), '127.0.0.1', `logout ${round}`)
+    }
+    stop.abort()
+    await Promise.all(crowd)
   })
 })

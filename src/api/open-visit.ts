@@ -51,7 +51,7 @@ export function openVisit(
   door: 'api' | 'page' = 'api',
 ): Awaitable<Visit> {
   const { stores, clock, random } = wiki
-  stores.beginTurn()
+  stores.beginTurn(request.isPrompt)
   const settings = settingsFor(wiki, request)
   const forwardedFor = request.header('x-forwarded-for')
   const address = clientAddress(request.address, forwardedFor, settings)

@@ -11,6 +11,8 @@ export interface ApiRequest {
   header(name: string): string | undefined
   /** The address of whoever sent it, without a port: the client's, or that of a proxy in between. */
   readonly address: string
+  /** Whether it was on its way when this turn of the event loop began, which is not always known. */
+  readonly isPrompt?: boolean | undefined
   /** Why the parameters could not be read. */
   readonly unreadable?: 'too large' | 'too many parameters' | undefined
 }

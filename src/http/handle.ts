@@ -1,21 +1,28 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Wiki } from '../wiki.ts'
 import { awaitTurn } from './await-turn.ts'
+import { connectionOf } from './connection.ts'
 import type { HttpResponse } from './message.ts'
-import { peerAddress } from './peer-address.ts'
 import { largestBody, readBody } from './read-body.ts'
 import { respond } from './respond.ts'
 
-/** Answers one request that came over a socket; what goes wrong with the socket is no error of whoever calls. */
+/**
+ * Answers one request that came over a socket; what goes wrong with the socket is no error of whoever calls.
+ * It is `late` if it is not in the event in which the request came.
+ */
 export async function handle(
   wiki: Wiki,
   request: IncomingMessage,
   response: ServerResponse,
   server: Server,
+  late?: 'late',
 ): Promise<void> {
+  const connection = connectionOf(request.socket)
+  const isFirst = connection.begin()
   try {
     // Without a body nothing is waited for; its stream has ended before it began.
-    const body = request.readableEnded ? noBody : await readWhole(request)
+    const isEmpty = request.readableEnded
+    const body = isEmpty ? noBody : await readWhole(request)
     const { url = '/', headers } = request
     const answered = await respond(wiki, {
       method: request.method ?? 'GET',
@@ -26,7 +33,8 @@ export async function handle(
         return Array.isArray(value) ? value.join(', ') : value
       },
       body,
-      address: peerAddress(request.socket),
+      address: connection.address,
+      isPrompt: isFirst && isEmpty && late === undefined,
     })
 
     // After a body that is too large the connection is of no more use.
@@ -42,6 +50,8 @@ export async function handle(
     const hasGone = request.socket.destroyed
     response.destroy()
     if (!hasGone) wiki.log(error)
+  } finally {
+    connection.end()
   }
 }
 

@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly body: Buffer | 'too large'
   /** The address of whoever sent it, without a port: the client's, or that of a proxy in between. */
   readonly address: string
+  /** Whether it is certain that it was on its way when this turn of the event loop began, and is answered in it. */
+  readonly isPrompt?: boolean
 }
 
 /** An answer, whichever door it leaves by. */

@@ -15,7 +15,7 @@ export function readRequest(request: HttpRequest): ApiRequest | Promise<ApiReque
 }
 
 function makeRequest(request: HttpRequest, content: FormContent | 'too large'): ApiRequest {
-  const { method, target, address } = request
+  const { method, target, address, isPrompt } = request
   const mark = target.indexOf('?')
   const query = mark === -1 ? noParams : readUrlencoded(target, new FormReader(), mark + 1)
   const { params, files, lists } = content === 'too large' ? noContent : content
@@ -28,6 +28,7 @@ function makeRequest(request: HttpRequest, content: FormContent | 'too large'): 
     cookies: readCookies(request.header('cookie')),
     header: (name) => request.header(name),
     address,
+    isPrompt,
     unreadable,
   }
 }

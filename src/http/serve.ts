@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Wiki } from '../wiki.ts'
+import { connectionOf } from './connection.ts'
 import { handle } from './handle.ts'
 
 // To import it would read every name that it has, some of which load all of `fetch`: 25 ms of a start.
@@ -33,9 +34,12 @@ export async function serve(
   // Whoever waits for it hears of a failure; nobody has to wait.
   ready.promise.catch(() => undefined)
   const keepWaiting = (request: IncomingMessage, response: ServerResponse): void => {
-    const answered = ready.promise.then((opened) => handle(opened, request, response, server))
+    const answered = ready.promise.then((opened) =>
+      handle(opened, request, response, server, 'late'),
+    )
     answered.catch(() => response.destroy())
   }
+  server.on('connection', connectionOf)
   server.on('request', keepWaiting)
   server.listen(port, host)
   await once(server, 'listening')

@@ -31,9 +31,9 @@ export function makeStores(
   parts: { settings: Settings; clock: Clock },
 ): Stores {
   return {
-    beginTurn() {
-      connection.beginTurn()
-      objectCache.beginTurn()
+    beginTurn(isPrompt) {
+      connection.beginTurn(isPrompt)
+      objectCache.beginTurn(isPrompt)
     },
     accounts: accountStore(database, connection),
     emails: emailStore(database),

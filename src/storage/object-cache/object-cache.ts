@@ -55,8 +55,8 @@ export class ObjectCache {
   }
 
   /** See `SqliteConnection`. */
-  beginTurn(): void {
-    this.#connection.beginTurn()
+  beginTurn(isPrompt?: boolean): void {
+    this.#connection.beginTurn(isPrompt)
   }
 
   /** Prepares a statement for `change`. */

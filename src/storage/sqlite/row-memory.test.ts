@@ -187,6 +187,31 @@ describe('what was read of a row', () => {
     assert.equal(await seen(), 'f', 'no request has begun in this turn')
   })
 
+  it('is, for prompt requests of one turn, what the first of them has seen', async () => {
+    await using it = await opened()
+    const change = (text: string) => it.other.exec(`UPDATE note SET text = '${text}'`)
+    const seen = async (isPrompt: boolean) => {
+      it.connection.beginTurn(isPrompt)
+      return (await it.notes.find('one'))?.text
+    }
+    await setImmediate()
+    change('b')
+    assert.equal(await seen(true), 'b', 'the first of a turn looks')
+    change('c')
+    assert.equal(await seen(true), 'b', 'it was on its way before that look')
+    assert.equal(await seen(false), 'c', 'it may have been sent since')
+    assert.equal(await seen(true), 'c', 'what has been seen stays seen')
+    await it.database.updateTable('note').set({ text: 'd' }).execute()
+    assert.equal(await seen(true), 'd', 'what this connection changes it knows')
+    change('e')
+    await setImmediate()
+    assert.equal(await seen(true), 'e', 'another turn')
+    await setImmediate()
+    assert.equal(await seen(false), 'e')
+    change('f')
+    assert.equal(await seen(true), 'f', 'only what a prompt one has seen is good for another')
+  })
+
   it('stays for who comes again, when more come once than can be remembered', async () => {
     await using it = await opened()
     const count = 3000

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import type { Awaitable } from '../../awaitable.ts'
+import { loopTurn } from '../../loop-turn.ts'
 import { StoreUnavailable } from '../../session/store-unavailable.ts'
 import { HotStatement } from './hot-statement.ts'
 import { SharedCommits } from './shared-commits.ts'
@@ -43,7 +44,8 @@ export class SqliteConnection {
   #dataVersion: StatementSync | undefined
   #lastDataVersion: unknown
   #age = 0
-  #turn: 'of nobody' | 'of a request' | 'of a request, looked' = 'of nobody'
+  #turn: 'of nobody' | 'of a request' | 'of a prompt request' | 'of a request, looked' = 'of nobody'
+  #lookedIn: number | undefined
   #transaction: Transaction | undefined
   #pause: Promise<void> | undefined
 
@@ -86,6 +88,10 @@ export class SqliteConnection {
   age(): number {
     if (this.#turn === 'of a request, looked') return this.#age
     if (this.#turn === 'of a request') this.#turn = 'of a request, looked'
+    if (this.#turn === 'of a prompt request') {
+      this.#turn = 'of a request, looked'
+      this.#lookedIn = loopTurn()
+    }
     this.#dataVersion ??= this.#prepareDataVersion()
     // A list, which Node's types do not know of.
     const row: unknown = this.#dataVersion.get()
@@ -100,11 +106,17 @@ export class SqliteConnection {
   /**
    * Lets one look at what others have changed do until this turn of the event loop ends, with the promises
    * that it settles: a request that begins in it came before that look, which therefore sees all that was
-   * acknowledged before the request was sent. SQLite takes 1 µs to say it, and a request asks three times.
+   * acknowledged before the request was sent. SQLite takes 1 µs to say it, and what comes after is slower by
+   * another; a request asks three times.
+   *
+   * Prompt ones, which had all been sent when the event loop began this turn, share one look: the first
+   * that is there comes after all of them.
    */
-  beginTurn(): void {
+  beginTurn(isPrompt = false): void {
     if (this.#turn === 'of nobody') queueMicrotask(this.#awaitEndOfTurn)
-    this.#turn = 'of a request'
+    if (!isPrompt) this.#turn = 'of a request'
+    else if (this.#lookedIn === loopTurn()) this.#turn = 'of a request, looked'
+    else this.#turn = 'of a prompt request'
   }
 
   // The first thing that is done once all promises have been settled.
