@@ -212,6 +212,20 @@ describe('what was read of a row', () => {
     assert.equal(await seen(true), 'f', 'only what a prompt one has seen is good for another')
   })
 
+  it('is not what a look has seen that failed', async () => {
+    await using it = await opened('DELETE')
+    await it.notes.find('one')
+    await setImmediate()
+    it.other.exec('BEGIN EXCLUSIVE')
+    it.other.exec("UPDATE note SET text = 'b'")
+    it.connection.beginTurn(true)
+    const waiting = it.notes.find('one')
+    it.other.exec('COMMIT')
+    it.connection.beginTurn(true)
+    assert.equal((await it.notes.find('one'))?.text, 'b')
+    assert.equal((await waiting)?.text, 'b')
+  })
+
   it('stays for who comes again, when more come once than can be remembered', async () => {
     await using it = await opened()
     const count = 3000

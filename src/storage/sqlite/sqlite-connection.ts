@@ -87,11 +87,6 @@ export class SqliteConnection {
    */
   age(): number {
     if (this.#turn === 'of a request, looked') return this.#age
-    if (this.#turn === 'of a request') this.#turn = 'of a request, looked'
-    if (this.#turn === 'of a prompt request') {
-      this.#turn = 'of a request, looked'
-      this.#lookedIn = loopTurn()
-    }
     this.#dataVersion ??= this.#prepareDataVersion()
     // A list, which Node's types do not know of.
     const row: unknown = this.#dataVersion.get()
@@ -100,6 +95,9 @@ export class SqliteConnection {
       this.#lastDataVersion = dataVersion
       this.#age += 1
     }
+    // Only now: a busy file could not be looked at.
+    if (this.#turn === 'of a prompt request') this.#lookedIn = loopTurn()
+    if (this.#turn !== 'of nobody') this.#turn = 'of a request, looked'
     return this.#age
   }
 
