@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { spellAddress } from '../auth/addresses/spell-address.ts'
-import { loopTurn } from '../loop-turn.ts'
+import { loopTurn } from '../turn.ts'
 
 /**
  * With more connections than that in one process, Node may ask the system again within a turn of the event
