@@ -18,7 +18,7 @@ export async function handle(
   late?: 'late',
 ): Promise<void> {
   const connection = connectionOf(request.socket)
-  const isFirst = connection.begin()
+  const wasUnderWay = connection.begin()
   try {
     // Without a body nothing is waited for; its stream has ended before it began.
     const isEmpty = request.readableEnded
@@ -34,7 +34,7 @@ export async function handle(
       },
       body,
       address: connection.address,
-      isPrompt: isFirst && isEmpty && late === undefined,
+      isPrompt: wasUnderWay && isEmpty && late === undefined,
     })
 
     // After a body that is too large the connection is of no more use.
