@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts'
 import type { AboutAnswer } from '../format/format.ts'
 import type { Reply } from '../result/reply.ts'
 import { apiUrl } from '../settings/settings.ts'
@@ -24,7 +25,7 @@ export function print(
   visit: Visit,
   reply: Reply,
   chosen: ChosenFormat | undefined,
-): PrintedReply | Promise<PrintedReply> {
+): Awaitable<PrintedReply> {
   if (reply.isUnchanged) return { body: '', headers: [], isPage: false }
 
   const { page } = reply

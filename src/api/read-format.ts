@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts'
 import type { FormatParams } from '../format/format.ts'
 import { message } from '../messages/message.ts'
 import { RawParams } from '../params/raw-params.ts'
@@ -23,7 +24,7 @@ export function readFormat(
   format: FormatModule,
   reading: RequestReading,
   warnings: Problem[] = [],
-): ChosenFormat | Promise<ChosenFormat> {
+): Awaitable<ChosenFormat> {
   const chosen = (params: FormatParams): ChosenFormat => {
     for (const problem of format.warnings?.(params) ?? []) warnings.push(problem)
     return { format, params, warnings }

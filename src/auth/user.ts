@@ -199,7 +199,7 @@ export class User {
   }
 
   /** Tells whether the user may do something; at once where nothing has to be looked up. */
-  may(right: string): boolean | Promise<boolean> {
+  may(right: string): Awaitable<boolean> {
     const { settings } = this.#sources
     const grants = this.#botPassword?.grants
     if (grants !== undefined && !grantedRights(grants, settings).has(right)) return false

@@ -1,4 +1,5 @@
 import type { ApiRequest } from '../api/request.ts'
+import { type Awaitable, withValue } from '../awaitable.ts'
 import { RawParams } from '../params/raw-params.ts'
 import type { SentParams } from '../params/sent-param.ts'
 import { readCookies } from './cookies.ts'
@@ -7,11 +8,8 @@ import type { HttpRequest } from './message.ts'
 import { type FormContent, readMultipart } from './multipart-params.ts'
 
 /** Reads what a client asks, of the API or of a page; only a form with files has to be waited for. */
-export function readRequest(request: HttpRequest): ApiRequest | Promise<ApiRequest> {
-  const content = readContent(request)
-  return content instanceof Promise
-    ? content.then((read) => makeRequest(request, read))
-    : makeRequest(request, content)
+export function readRequest(request: HttpRequest): Awaitable<ApiRequest> {
+  return withValue(readContent(request), (content) => makeRequest(request, content))
 }
 
 function makeRequest(request: HttpRequest, content: FormContent | 'too large'): ApiRequest {
@@ -37,7 +35,7 @@ const noParams: SentParams = new Map()
 const noContent: FormContent = new FormReader()
 
 /** Only forms have parameters: any other body is nothing that anybody reads. */
-function readContent(request: HttpRequest): FormContent | 'too large' | Promise<FormContent> {
+function readContent(request: HttpRequest): Awaitable<FormContent | 'too large'> {
   const { method, body } = request
   if (body === 'too large') return body
   if (method !== 'POST' || body.length === 0) return noContent

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts'
 import { plaintext } from '../messages/message.ts'
 import { ApiError } from '../result/api-error.ts'
 import { listSeparator } from './clean-text.ts'
@@ -10,11 +11,7 @@ type Values = readonly unknown[]
  * Reads several values; those that are none of the words there are, are left out with a warning. They are
  * promised where something has to be looked up for one of them, or to tell how many there may be.
  */
-export function readList(
-  text: string,
-  spec: TextSpec,
-  place: ParamPlace,
-): Values | Promise<Values> {
+export function readList(text: string, spec: TextSpec, place: ParamPlace): Awaitable<Values> {
   const given = split(text)
   const { all } = readerOf(spec.type)
   const everything = given.length === 1 && given[0] === '*' ? all?.(spec, place.reading) : undefined
@@ -36,7 +33,7 @@ interface List {
 /** Stands for a value that is none of the words there are. */
 const unknownWord = Symbol('unknown word')
 
-function readAll(list: List): Values | Promise<Values> {
+function readAll(list: List): Awaitable<Values> {
   const values: unknown[] = []
   for (const [index, one] of list.given.entries()) {
     const value = readOne(one, list)

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../awaitable.ts'
 import { ApiError } from '../result/api-error.ts'
 import type { Problem } from '../result/problem.ts'
 import { expandTemplates } from './expand-templates.ts'
@@ -58,7 +59,7 @@ export interface HasParams<Specs extends ParamSpecs> {
 export function readParams<const Specs extends ParamSpecs>(
   owner: HasParams<Specs>,
   reading: ParamReading,
-): Params<Specs> | Promise<Params<Specs>> {
+): Awaitable<Params<Specs>> {
   const plan = planOf(owner)
   // Made in one piece, they always have the same shape, and most of them stay as they are.
   const read: Read = { reading, values: Object.assign({}, plan.absent), errors: [] }
@@ -66,7 +67,7 @@ export function readParams<const Specs extends ParamSpecs>(
   const isDone = rest === undefined && plan.templates.length === 0
   const values = isDone ? valuesOf(read) : readTemplates(plan, read, rest)
   // The one place where the compiler has to believe us; read-params.test.ts holds us to it.
-  return values as Params<Specs> | Promise<Params<Specs>>
+  return values as Awaitable<Params<Specs>>
 }
 
 type Values = Readonly<Record<string, unknown>>

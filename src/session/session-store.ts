@@ -1,4 +1,5 @@
 import type { Awaitable } from '../awaitable.ts'
+
 /**
  * Where sessions live, as the bytes that MediaWiki keeps there. Every method throws
  * `StoreUnavailable` when the store does not answer: only a store that answers "no such session"

@@ -1,4 +1,5 @@
 import type { Awaitable } from '../awaitable.ts'
+
 /** Who a session belongs to. */
 export interface SessionUser {
   readonly id: number

@@ -1,4 +1,5 @@
 import type { Awaitable } from '../../awaitable.ts'
+
 /** What an account has done, as far as the API tells. */
 export interface ActivityStore {
   /** Whether there are new messages on the talk page of an account, or of an address. */

@@ -1,4 +1,5 @@
 import type { Awaitable } from '../../awaitable.ts'
+
 /** A password made for one program, as MediaWiki's table `bot_passwords` keeps it. */
 export interface StoredBotPassword {
   readonly userId: number

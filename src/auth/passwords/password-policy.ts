@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import { type Message, message } from '../../messages/message.ts'
 import type { PasswordRule, PasswordRuleName } from '../../settings/default-password-policy.ts'
 import type { Settings } from '../../settings/settings.ts'
@@ -31,7 +32,7 @@ type Check = (
   value: number | boolean,
   name: string,
   password: string,
-) => Finding | undefined | Promise<Finding | undefined>
+) => Awaitable<Finding | undefined>
 
 /**
  * Lists what is wrong with a password for an account in these groups, implicit ones included; the

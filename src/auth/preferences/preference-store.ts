@@ -1,4 +1,5 @@
 import type { Awaitable } from '../../awaitable.ts'
+
 /** Where is kept what accounts have chosen. */
 export interface PreferenceStore {
   /** The preferences that differ from the wiki's, by name; the same object again only if none has changed, and nearly always then. */

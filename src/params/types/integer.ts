@@ -1,3 +1,4 @@
+import type { Awaitable } from '../../awaitable.ts'
 import { type MessageParam, message, plaintext } from '../../messages/message.ts'
 import { ApiError } from '../../result/api-error.ts'
 import { warning } from '../../result/problem.ts'
@@ -7,11 +8,7 @@ import type { ParamPlace } from '../param-types.ts'
 const largest = 2n ** 63n - 1n
 
 /** Reads a whole number of 64 bits, and moves it into its range. */
-export function readInteger(
-  text: string,
-  place: ParamPlace,
-  spec: ParamSpec,
-): bigint | Promise<bigint> {
+export function readInteger(text: string, place: ParamPlace, spec: ParamSpec): Awaitable<bigint> {
   const value = parseInteger(text, place)
   const { min, max } = spec
   const isInRange = (min === undefined || value >= min) && (max === undefined || value <= max)
@@ -19,11 +16,7 @@ export function readInteger(
 }
 
 /** Reads how much somebody wants to have; `max` is as much as they may. */
-export function readLimit(
-  text: string,
-  place: ParamPlace,
-  spec: ParamSpec,
-): number | Promise<number> {
+export function readLimit(text: string, place: ParamPlace, spec: ParamSpec): Awaitable<number> {
   if (text === 'max') return readMost(place, spec)
   const limit = readInteger(text, place, { min: 0, ...spec })
   return limit instanceof Promise ? limit.then(Number) : Number(limit)
