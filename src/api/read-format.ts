@@ -1,4 +1,4 @@
-import type { Awaitable } from '../awaitable.ts'
+import { type Awaitable, withValue } from '../awaitable.ts'
 import type { FormatParams } from '../format/format.ts'
 import { message } from '../messages/message.ts'
 import { RawParams } from '../params/raw-params.ts'
@@ -25,12 +25,10 @@ export function readFormat(
   reading: RequestReading,
   warnings: Problem[] = [],
 ): Awaitable<ChosenFormat> {
-  const chosen = (params: FormatParams): ChosenFormat => {
+  return withValue(readParams(format, reading.warningOf(warnings)), (params) => {
     for (const problem of format.warnings?.(params) ?? []) warnings.push(problem)
     return { format, params, warnings }
-  }
-  const params = readParams(format, reading.warningOf(warnings))
-  return params instanceof Promise ? params.then(chosen) : chosen(params)
+  })
 }
 
 /** Reads how an error is to be spelled: by the format's defaults when its parameters are what is wrong. */
